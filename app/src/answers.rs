@@ -5,6 +5,7 @@ use crate::request::Visit;
 use crate::survey::block::tongue;
 use crate::ui::chart::{self, Bar, Of};
 use domain::survey::disclose::{Table, Tables};
+use domain::survey::free::{self, Groups};
 use domain::survey::{Audience, Form, NO_OPINION, Question, Step, Tally, count};
 use leptos::prelude::*;
 use words::survey as say;
@@ -13,7 +14,7 @@ use words::survey as say;
 pub fn blocks(
     visit: &Visit,
     questions: &[Question],
-    tables: &[Tables],
+    (tables, groups): (&[Tables], &[Groups]),
     audience: Option<Audience>,
     level: u8,
 ) -> Vec<AnyView> {
@@ -23,7 +24,13 @@ pub fn blocks(
     let asked = |question: &&Question| {
         question.is_answered() && audience.is_none_or(|audience| domain::survey::is_for(question, audience))
     };
-    questions.iter().filter(asked).map(|question| block(visit, question, of(question), audience, level)).collect()
+    let number = |question: &Question| domain::survey::seen(questions, question.id).unwrap_or(question.number);
+    let one = |question: &Question| {
+        let groups = groups.iter().find(|groups| groups.question == question.id.0).filter(|_| audience.is_none());
+        let about = grouped(visit, groups);
+        block(visit, (question, number(question)), of(question), audience, level, about)
+    };
+    questions.iter().filter(asked).map(one).collect()
 }
 
 fn bar(label: String, count: u64) -> Bar {
@@ -92,7 +99,36 @@ fn sorted(mut bars: Vec<Bar>) -> Vec<Bar> {
     bars
 }
 
-fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<Audience>, level: u8) -> AnyView {
+/// What free answers are about, as the agency has grouped them: of all of them, whoever answered.
+fn grouped(visit: &Visit, groups: Option<&Groups>) -> Option<AnyView> {
+    let (read, told) = free::told(groups?)?;
+    let lang = visit.lang;
+    let bars: Vec<Bar> = told.iter().filter_map(|(group, n)| Some(bar(group.name(lang).to_string(), (*n)?))).collect();
+    let hidden: Vec<&str> = told.iter().filter(|(_, n)| n.is_none()).map(|(group, _)| group.name(lang)).collect();
+    let hidden = (!hidden.is_empty()).then(|| {
+        view! { <p class="chart__note">{words::free::some_not_told(lang, &hidden.join(" · "))}</p> }
+    });
+    let title = words::free::of_groups(lang);
+    let chart = (!bars.is_empty()).then(|| chart::bars(title, bars, Of::Answerers(read), lang));
+    Some(
+        view! {
+            <p class="gap-3"><b>{title}</b></p>
+            <p class="small quiet">{words::free::of_groups_note(lang)}</p>
+            {chart}
+            {hidden}
+        }
+        .into_any(),
+    )
+}
+
+fn block(
+    visit: &Visit,
+    (question, number): (&Question, u32),
+    tables: &Tables,
+    audience: Option<Audience>,
+    level: u8,
+    about: Option<AnyView>,
+) -> AnyView {
     let lang = visit.lang;
     let text = question.said(lang).to_string();
     let heading = match level {
@@ -100,10 +136,13 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
         _ => view! { <h3 lang=question.lang_of(lang).code()>{text.clone()}</h3> }.into_any(),
     };
     let class = if level == 2 { "section" } else { "gap-5" };
+    // By which findings and pasted addresses name it.
+    let place = (level == 2).then(|| format!("q{number}"));
     let table = tables.of(audience).filter(|table| !table.few);
     let Some(table) = table else {
         let why = if audience.is_some() && !tables.all.few { say::not_apart(lang) } else { say::few(lang) };
-        return view! { <section class=class>{heading} <p class="section__note">{why}</p></section> }.into_any();
+        return view! { <section class=class id=place>{heading} <p class="section__note">{why}</p></section> }
+            .into_any();
     };
     let answered = words::common::sheets(lang, table.tally.answered);
     let caption = format!("{text} · {answered}");
@@ -160,13 +199,14 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, audience: Option<A
     let why = if question.is_file() { say::files_sealed(lang) } else { say::texts_sealed(lang) };
     let sealed = question.is_sealed().then(|| view! { <p class="section__note">{why}</p> });
     view! {
-        <section class=class>
+        <section class=class id=place>
             {heading}
-            <p class="quiet">{words::law::audience(lang, question.audience)} " · " {answered}</p>
+            <p class="quiet">{say::question(lang, number as usize, None)} " · " {words::law::audience(lang, question.audience)} " · " {answered}</p>
             {chart}
             {notes}
             {together}
             {sealed}
+            {about}
         </section>
     }
     .into_any()

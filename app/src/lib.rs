@@ -18,6 +18,7 @@ pub mod register;
 pub mod report;
 pub mod request;
 pub mod rules;
+pub mod satisfaction;
 pub mod staff;
 pub mod stakeholders;
 pub mod summary;

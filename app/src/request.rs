@@ -161,6 +161,8 @@ mod serving {
         pub receipt: Option<String>,
         /// What tells a guest's browser apart who proposed or supported something: drawn at random.
         pub device: Option<String>,
+        /// The day on which this browser was asked how satisfied its person is with the portal.
+        pub rated: Option<Day>,
         /// The session's token as the browser sent it.
         pub token: Option<String>,
         /// The form that came back refused, if this page answers one.
@@ -502,6 +504,13 @@ mod serving {
             let secure = secure(&self.address);
             self.set_cookie(format!("receipt={number}.{secret}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{secure}"));
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
+        }
+
+        /// Has the browser remember on which day its person was asked how satisfied they are with the portal, until they may be asked again.
+        pub fn keep_rated(&self, day: Day) {
+            let (day, age) = (day.0, domain::satisfaction::APART_DAYS * 86_400);
+            let secure = secure(&self.address);
+            self.set_cookie(format!("rated={day}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}"));
         }
 
         /// What tells this browser apart: kept by it for a year, and given to it where it has nothing. Nobody who is signed in needs it.

@@ -223,6 +223,7 @@ fn foot(visit: &Visit, there: &str, other: Lang) -> impl IntoView + use<> {
                     <a href=visit.to("/about/how")>{say::how(lang)}</a>
                     <a href=visit.to("/about/privacy")>{say::privacy(lang)}</a>
                     <a href=visit.to("/about/moderation")>{words::moderation::policy(lang)}</a>
+                    <a href=visit.to("/about/satisfaction")>{words::satisfaction::title(lang)}</a>
                     <a href=visit.to("/about/accessibility")>{say::accessibility(lang)}</a>
                     <a href=there.to_string() lang=other.code() hreflang=other.code()>{say::other(lang)}</a>
                     <a href=setting(visit, "text", size) rel="nofollow">{size_label}</a>

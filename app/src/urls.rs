@@ -47,6 +47,7 @@ urls! {
     "/about/how" Anyone crate::about::how;
     "/about/privacy" Anyone crate::about::privacy;
     "/about/moderation" Anyone crate::moderation::log::policy;
+    "/about/satisfaction" Anyone crate::satisfaction::page::show;
     "/about/accessibility" Anyone crate::about::accessibility;
     "/laws" Anyone crate::register::list::show;
     "/laws/due" Anyone crate::register::due::show;
@@ -113,6 +114,7 @@ urls! {
     "/desk/thesaurus/row" Staff crate::thesaurus::row::show;
     "/desk/rules" Staff crate::rules::list::show;
     "/desk/rules/{part}/{code}" Staff crate::rules::row::show;
+    "/desk/satisfaction" Staff crate::satisfaction::page::remarks;
     "/desk/letters" Staff crate::letters::staff::show;
     "/desk/password" Staff crate::staff::people::password;
     "/desk/log" Staff crate::staff::log::show;
@@ -145,6 +147,8 @@ urls! {
     "/desk/c/{id}/orphans" Staff crate::version::orphans::show;
     "/desk/c/{id}/survey" Staff crate::desk::survey::show;
     "/desk/c/{id}/survey/bank" Staff crate::bank::page::of_survey;
+    "/desk/c/{id}/answers" Staff crate::survey::free::list;
+    "/desk/c/{id}/answers/{question}" Staff crate::survey::free::show;
     "/desk/c/{id}/taken" Staff crate::outcome::taken::show;
     "/desk/questions" Staff crate::bank::page::show;
     "/desk/c/{id}/preview" Staff crate::desk::deeds::preview;

@@ -71,6 +71,7 @@ fn table() -> Vec<(Door, Handler)> {
     open("GET", "/desk/c/{id}/sheets/{sheet}/{question}", Behind::File, get(attached::answer));
     for before in ["", "/en"] {
         open("GET", &format!("{before}/agencies/work.csv"), Behind::Export, get(work::take));
+        open("GET", &format!("{before}/about/satisfaction.csv"), Behind::Export, get(work::satisfaction));
         open("GET", &format!("{before}/me/everything.json"), Behind::Export, get(mine::take));
         open("GET", &format!("{before}/search/suggest"), Behind::Small, get(find::suggest));
         open("GET", &format!("{before}/search/feed"), Behind::Feed, get(find::feed));

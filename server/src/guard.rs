@@ -117,7 +117,13 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
 pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
     let limiter = match endpoint {
         "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
-        SHEET | PROPOSAL | SUPPORT | AGREE | "/api/comment/similar" | "/api/comment/keep" => &house.limits.pages,
+        SHEET
+        | PROPOSAL
+        | SUPPORT
+        | AGREE
+        | "/api/comment/similar"
+        | "/api/comment/keep"
+        | "/api/satisfaction/answer" => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
         "/api/account/sign_in"
         | "/api/account/ask"

@@ -121,6 +121,7 @@ impl Indexer {
                 | Deed::ChannelKept
                 | Deed::SheetEntered
                 | Deed::SheetTakenOut
+                | Deed::AnswersGrouped
                 | Deed::ChannelWaits
                 | Deed::ChannelFile
                 | Deed::IssueWritten

@@ -133,7 +133,7 @@ enum Import {
     /// The texts of laws in force, in the place of those brought before: agencies need not give them again. Run again, also after it was
     /// cut off, it comes to the same
     Acts {
-        /// One JSON object a line (title, title_en, url, status, provisions[].text), packed with gzip or plain
+        /// One JSON object a line (title, title_en, url, status, provisions[].text), packed with gzip or plain; or a folder of such files
         file: PathBuf,
         /// What is refused or given twice, line by line, to a file; to standard output by default
         #[arg(long)]

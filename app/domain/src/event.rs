@@ -203,6 +203,8 @@ deeds! {
     SheetEntered = "sheet.entered", true;
     /// An entered sheet was taken out of the counts, with the reason.
     SheetTakenOut = "sheet.taken_out", true;
+    /// What people wrote freely in a survey was put into groups, or a group was named.
+    AnswersGrouped = "answers.grouped", true;
     /// Entered once, waiting for the second time; or the two were settled. And its scans.
     ChannelWaits = "channel.waits", false;
     ChannelFile = "channel.file", false;

@@ -52,6 +52,7 @@ pub mod result;
 pub mod road;
 pub mod round;
 pub mod rules;
+pub mod satisfaction;
 pub mod second;
 pub mod stakeholder;
 pub mod standing;

@@ -33,6 +33,8 @@ pub enum Refusal {
     ChoiceCount { least: u32, most: u32 },
     /// More entries written than allowed (choices of a question, key points), or fewer than needed.
     EntryCount { least: u32, most: u32 },
+    /// A question of a file that is brought has more choices than one may have.
+    TooManyChoices { has: u32, most: u32 },
     /// So many questions of one survey are answered by files at most.
     FileQuestions { most: u32 },
     /// Control characters that no keyboard types.

@@ -120,7 +120,7 @@ pub struct Row {
     /// Of a step: the road ends here; its day may lie ahead.
     pub ends: bool,
     pub ahead: bool,
-    /// Of a period: days; 0 for none.
+    /// Of a period: so many of its [`Unit`]; 0 for none.
     pub days: u32,
 }
 
@@ -161,7 +161,12 @@ pub const BEFORE_EVALUATION: &str = "before_evaluation";
 pub const BEFORE_RULE: &str = "before_rule";
 pub const BEFORE_ANSWER: &str = "before_answer";
 pub const BEFORE_FOLLOW_UP: &str = "before_follow_up";
-const PERIODS: [(&str, u32); 9] = [
+/// A law is evaluated every so many years (s.34 para 1), an emergency decree first within so many (para 2).
+pub const EVALUATION_YEARS: &str = "evaluation_years";
+pub const DECREE_YEARS: &str = "decree_years";
+/// So much per cent of the portal's users should be satisfied with it: the plan's target.
+pub const SATISFIED: &str = "satisfied";
+const PERIODS: [(&str, u32); 12] = [
     (RECOMMENDED, checklist::RECOMMENDED_DAYS),
     (SUMMARY, 0),
     (MODERATION, 2),
@@ -171,6 +176,9 @@ const PERIODS: [(&str, u32); 9] = [
     (BEFORE_RULE, 90),
     (BEFORE_ANSWER, 7),
     (BEFORE_FOLLOW_UP, 14),
+    (EVALUATION_YEARS, 5),
+    (DECREE_YEARS, 2),
+    (SATISFIED, 80),
 ];
 /// The texts: before a comment is written, and at the end of every letter.
 pub const BEFORE_COMMENT: &str = "before_comment";
@@ -189,6 +197,34 @@ const LONGEST_HINT: u32 = 2_000;
 const LONGEST_DAYS: u32 = 10_000;
 const LONGEST_SECTION: u32 = 40;
 const MOST_DAYS: i64 = 3_650;
+
+/// What a period is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Days,
+    Years,
+    PerCent,
+}
+
+impl Unit {
+    /// That of a period by its code.
+    pub fn of(code: &str) -> Unit {
+        match code {
+            EVALUATION_YEARS | DECREE_YEARS => Unit::Years,
+            SATISFIED => Unit::PerCent,
+            _ => Unit::Days,
+        }
+    }
+
+    /// The least and the most that it may be: what is due every so many years is due some day.
+    fn bounds(self) -> (i64, i64) {
+        match self {
+            Unit::Days => (0, MOST_DAYS),
+            Unit::Years => (1, 50),
+            Unit::PerCent => (1, 100),
+        }
+    }
+}
 
 /// The rules in use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -338,6 +374,16 @@ impl Rules {
         Some(self.days(ANSWER)).filter(|days| *days > 0)
     }
 
+    /// By how many years laws are due for evaluation.
+    pub fn evaluation_years(&self) -> crate::register::due::Years {
+        crate::register::due::Years { regular: self.days(EVALUATION_YEARS), decree: self.days(DECREE_YEARS) }
+    }
+
+    /// So much per cent should be satisfied with the portal.
+    pub fn satisfied(&self) -> u32 {
+        self.days(SATISFIED)
+    }
+
     /// So many days before a day of this kind its agency is told; 0 for not before the day itself.
     pub fn told_before(&self, thing: crate::register::Thing) -> u32 {
         self.days(thing.period())
@@ -437,12 +483,13 @@ impl Typed<'_> {
         let section = no.take("section", clean(self.section, LONGEST_SECTION, Lines::One));
         let kinds: Option<Vec<Kind>> = self.kinds.iter().map(|code| Kind::parse(code)).collect();
         let kinds = no.take("kinds[]", kinds.ok_or(Refusal::NotAChoice));
-        let number = |typed: &str, most: i64| match crate::typed::number(typed) {
-            Some(n) if (0..=most).contains(&n) => Ok(n as u32),
-            _ => Err(Refusal::NotANumber { least: Some(0), most: Some(most) }),
+        let number = |typed: &str, (least, most): (i64, i64)| match crate::typed::number(typed) {
+            Some(n) if (least..=most).contains(&n) => Ok(n as u32),
+            _ => Err(Refusal::NotANumber { least: Some(least), most: Some(most) }),
         };
-        let place = if part.is_placed() { no.take("place", number(self.place, 10_000)) } else { Some(0) };
-        let days = if part == Part::Period { no.take("days", number(self.days, MOST_DAYS)) } else { Some(0) };
+        let place = if part.is_placed() { no.take("place", number(self.place, (0, 10_000))) } else { Some(0) };
+        let bounds = Unit::of(self.code).bounds();
+        let days = if part == Part::Period { no.take("days", number(self.days, bounds)) } else { Some(0) };
         let used = self.used || part.is_names_alone();
         no.none(|| {
             let section = section.map(|section| if section.is_empty() { "-".to_string() } else { section })?;
@@ -539,6 +586,23 @@ mod tests {
         let steps: Vec<_> = rules.steps(Kind::Bill).map(|one| one.code.as_str()).take(3).collect();
         assert_eq!(steps, ["cabinet", "own1", "council"]);
         assert_eq!((rules.free(Part::Heading), rules.free(Part::Text)), ("own2".into(), "own1".into()));
+    }
+
+    #[test]
+    fn years_and_shares_are_counted_as_such() {
+        let rules = Rules::default();
+        let years = rules.evaluation_years();
+        assert_eq!((years.regular, years.decree, rules.satisfied()), (5, 2, 80));
+        let set = |code, days| Typed { code, days, used: true, ..Typed::default() }.parse(Part::Period, false);
+        for (code, wrong) in [(EVALUATION_YEARS, "0"), (DECREE_YEARS, "51"), (SATISFIED, "101"), (RECOMMENDED, "3651")]
+        {
+            assert!(
+                matches!(set(code, wrong).unwrap_err().of("days"), Some(Refusal::NotANumber { .. })),
+                "{code} {wrong}"
+            );
+        }
+        let rules = Rules::with(vec![coded(Part::Period, DECREE_YEARS, set(DECREE_YEARS, "3").unwrap())]);
+        assert_eq!(rules.evaluation_years().decree, 3);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod cut;
 pub mod disclose;
 pub mod expression;
 pub mod file;
+pub mod free;
 pub mod look;
 pub mod pattern;
 pub mod sheet;
@@ -294,6 +295,25 @@ pub struct Step {
     pub value: u32,
     /// The place of its label among the choices; the five that every scale has have theirs in `words`.
     pub place: Option<usize>,
+}
+
+/// The number by which people name a question: its place among those that are answered, as a survey counts them. Of several rounds' questions each round begins anew.
+pub fn seen(questions: &[Question], id: QuestionId) -> Option<u32> {
+    let (mut place, mut before) = (0, 0);
+    for question in questions {
+        place = if question.number <= before { 0 } else { place };
+        before = question.number;
+        place += u32::from(question.is_answered());
+        if question.id == id {
+            return question.is_answered().then_some(place);
+        }
+    }
+    None
+}
+
+/// Each question that is answered, with the number by which people name it.
+pub fn answered(questions: &[Question]) -> impl Iterator<Item = (u32, &Question)> {
+    questions.iter().filter_map(|question| Some((seen(questions, question.id)?, question)))
 }
 
 impl Question {

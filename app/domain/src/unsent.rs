@@ -1,8 +1,9 @@
-//! A comment that was begun and not sent, kept for somebody signed in: the form's fields as they were typed, right or wrong.
+//! A comment or an answer sheet that was begun and not sent, kept for somebody signed in: the form's fields as they were typed, right or wrong.
 
 use crate::comment::{LONGEST, parse_key};
 use crate::id::ConsultationId;
 use crate::refusal::{Refusal, Refusals};
+use crate::survey::Question;
 use crate::text;
 use crate::time::Moment;
 
@@ -30,6 +31,10 @@ pub const MOST: u32 = 20;
 pub const DAYS: i64 = 90;
 /// After its consultation closed its author may take the text away for so long.
 pub const DAYS_AFTER: i64 = 30;
+/// As what an unsent answer sheet is kept: one for each consultation.
+pub const SHEET: &str = "sheet";
+/// The largest unsent sheet, in bytes.
+const LARGEST_SHEET: usize = 400_000;
 /// The longest value of a field that is no text.
 const SHORT: usize = 2_000;
 
@@ -46,6 +51,11 @@ pub struct Unsent {
 }
 
 impl Unsent {
+    /// Whether it is an answer sheet.
+    pub fn is_sheet(&self) -> bool {
+        self.draft == SHEET
+    }
+
     pub fn field(&self, name: &str) -> &str {
         self.fields.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value)
     }
@@ -87,9 +97,54 @@ pub fn fields(typed: &[(String, String)]) -> Result<Fields, Refusals> {
     no.none(|| Some(kept))
 }
 
+/// What is kept of an answer sheet: what was answered on this page and those before, and where it was left, so that it goes on there.
+///
+/// # Errors
+/// [`Refusal::Missing`] where nothing was; [`Refusal::TooLong`].
+pub fn sheet(typed: &[(String, String)], questions: &[Question]) -> Result<Fields, Refusals> {
+    let known: Vec<String> = questions.iter().flat_map(Question::fields).collect();
+    let mut kept: Fields = typed
+        .iter()
+        .filter(|(name, value)| known.contains(name) && !value.is_empty())
+        .map(|(name, value)| (name.clone(), value.replace('\0', "")))
+        .collect();
+    if kept.is_empty() {
+        return Err(Refusals::whole(Refusal::Missing));
+    }
+    let of = |name: &str| typed.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value);
+    for name in ["audience", "class", "area"] {
+        kept.extend(Some(of(name)).filter(|value| !value.is_empty()).map(|value| (name.into(), value.into())));
+    }
+    // Of a sheet of several pages the one before is what was sent.
+    let page = of("sent").parse::<usize>().ok().and_then(|page| page.checked_sub(1));
+    kept.extend(page.map(|page| ("sent".into(), page.to_string())));
+    let got = kept.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
+    match got > LARGEST_SHEET {
+        true => Err(Refusals::whole(Refusal::TooLong { most: LARGEST_SHEET as u32, got: got as u32 })),
+        false => Ok(kept),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_a_sheet_its_answers_are_kept_and_the_page_before() {
+        use crate::survey::{Form, NewQuestion};
+        let questions = [NewQuestion::plain(Form::Text, "?").numbered(7, 1)];
+        let pairs = |page| {
+            let all = [("q7", "ยังเขียน\0ไม่จบ"), ("q8", "x"), ("key", "0123"), ("audience", "public"), ("sent", page)];
+            typed(&all)
+        };
+        let kept = sheet(&pairs("2"), &questions).unwrap();
+        assert_eq!(kept, typed(&[("q7", "ยังเขียนไม่จบ"), ("audience", "public"), ("sent", "1")]));
+        assert_eq!(sheet(&pairs("0"), &questions).unwrap().len(), 2, "of the first page nothing was before");
+        let nothing = typed(&[("q7", ""), ("audience", "public")]);
+        assert_eq!(sheet(&nothing, &questions).unwrap_err().of(""), Some(&Refusal::Missing));
+        let long = typed(&[("q7", &"ก".repeat(200_000))]);
+        assert!(matches!(sheet(&long, &questions).unwrap_err().of(""), Some(Refusal::TooLong { .. })));
+    }
 
     fn typed(pairs: &[(&str, &str)]) -> Fields {
         pairs.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()

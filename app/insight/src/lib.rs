@@ -3,6 +3,7 @@
 pub mod classify;
 pub mod copies;
 pub mod cover;
+pub mod holds;
 pub mod mended;
 pub mod sayings;
 pub mod themes;

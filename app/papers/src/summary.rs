@@ -200,8 +200,8 @@ fn survey(hearing: &Hearing) -> Vec<Block> {
         return Vec::new();
     }
     let mut blocks = vec![Block::heading(1, say::survey(lang))];
-    for question in hearing.questions.iter().filter(|question| question.is_answered()) {
-        blocks.push(Block::heading(2, say::numbered(question.number, question.said(lang))));
+    for (number, question) in domain::survey::answered(&hearing.questions) {
+        blocks.push(Block::heading(2, say::numbered(number, question.said(lang))));
         let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
         blocks.push(Block::text(&say::answered(lang, tally.map_or(0, |tally| tally.answered))));
         if question.is_sealed() {

@@ -127,7 +127,10 @@ fn marks(normal: &str, highlight: &Highlight) -> Vec<(usize, usize)> {
             continue;
         }
         if row >= IN_A_ROW {
-            found.push((places[i - row].0, places[i].1));
+            // Whole words as people see them: no mark begins or ends inside one.
+            let (from, to) = (places[i - row].0, places[i].1);
+            let around = |at: usize| words.iter().find(|word| word.start < at && at < word.end);
+            found.push((around(from).map_or(from, |word| word.start), around(to).map_or(to, |word| word.end)));
         }
         row = 0;
     }

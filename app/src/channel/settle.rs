@@ -76,7 +76,10 @@ fn question<'a>(questions: &'a [Question], field: &str) -> Option<&'a Question> 
 
 fn label(lang: Lang, questions: &[Question], field: &str) -> String {
     match (field, question(questions, field)) {
-        (_, Some(question)) => format!("{}. {}", question.number, question.said(lang)),
+        (_, Some(question)) => {
+            let number = domain::survey::seen(questions, question.id).unwrap_or(question.number);
+            format!("{number}. {}", question.said(lang))
+        }
         ("audience", _) => words::survey::answer_as(lang).into(),
         ("class", _) => say::cut(lang, Cut::Class).into(),
         ("area", _) => say::area_label(lang).into(),

@@ -60,11 +60,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         false => store::moderation::Asked::default(),
     };
     let revised = crate::outcome::answer::revised(&visit, &one).await?;
+    let rated = crate::satisfaction::card::of_receipt(&visit, number, secret.filter(|_| own.is_some())).await?;
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
     let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
     Ok(Page::new(title, move || {
-        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), (decided, revised))
+        let rated = crate::satisfaction::card::drawn(&visit, rated);
+        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), (decided, revised, rated))
     })
     .at("/receipts"))
 }
@@ -82,7 +84,7 @@ fn body(
     one: &Consultation,
     own: Option<&Own>,
     secret: Option<Secret>,
-    (decided, revised): (Option<AnyView>, Option<crate::outcome::answer::Revised>),
+    (decided, revised, rated): (Option<AnyView>, Option<crate::outcome::answer::Revised>, Option<AnyView>),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let withdrawn = told.stands == Where::Withdrawn;
@@ -207,7 +209,12 @@ fn body(
     let letters = secret
         .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
         .and_then(|_| crate::letters::page::on_receipt(visit, number));
-    let labels = [("email", words::letter::email(lang)), ("appeal", words::moderation::appeal_words(lang))];
+    let labels = [
+        ("email", words::letter::email(lang)),
+        ("appeal", words::moderation::appeal_words(lang)),
+        ("step", words::satisfaction::ask_title(lang)),
+        ("remark", words::satisfaction::remark(lang)),
+    ];
     let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
         .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
@@ -247,6 +254,7 @@ fn body(
             {text}
             {edit}
             {withdraw}
+            {rated}
             {clear}
         </div>
     }

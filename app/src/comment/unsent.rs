@@ -99,11 +99,24 @@ pub fn list(visit: &Visit, all: &[Unsent], names: &[Consultation]) -> Option<Any
         .filter_map(|unsent| Some((unsent, names.iter().find(|one| one.id == unsent.consultation)?)))
         .map(|(unsent, one)| {
             let open = one.phase(visit.now) == Phase::Open;
-            let to = visit.to(&format!("/c/{}/say?draft={}", one.id, unsent.draft));
+            let sheet = unsent.is_sheet();
+            let to = match sheet {
+                true => visit.to(&format!("/c/{}/survey", one.id)),
+                false => visit.to(&format!("/c/{}/say?draft={}", one.id, unsent.draft)),
+            };
             let words = [unsent.field("reason"), unsent.field("wording")].into_iter().find(|text| !text.trim().is_empty());
-            let words = words.map_or(say::no_words(lang).to_string(), |text| crate::ui::prose::beginning(text, 240));
+            let words = match (sheet, words) {
+                (true, _) => say::sheet(lang).to_string(),
+                (false, None) => say::no_words(lang).to_string(),
+                (false, Some(text)) => crate::ui::prose::beginning(text, 240),
+            };
             let name = one.name().to_string();
-            let act = if open { say::go_on(lang) } else { say::look(lang) };
+            let act = match (open, sheet) {
+                (true, true) => say::go_on_sheet(lang),
+                (true, false) => say::go_on(lang),
+                (false, _) => say::look(lang),
+            };
+            let discard = if sheet { say::discard_sheet(lang) } else { say::discard(lang) };
             view! {
                 <article class="voice">
                     <p class="voice__on"><a href=format!("/c/{}", one.id) lang="th">{name.clone()}</a></p>
@@ -113,7 +126,7 @@ pub fn list(visit: &Visit, all: &[Unsent], names: &[Consultation]) -> Option<Any
                     <form class="voice__acts" method="post" action=form::action(visit, "comment/discard")>
                         {hidden(visit, unsent)}
                         <a class="act act--strong" href=to>{act} <span class="hidden">" " {name.clone()}</span></a>
-                        <button class="act" type="submit">{say::discard(lang)} <span class="hidden">" " {name}</span></button>
+                        <button class="act" type="submit">{discard} <span class="hidden">" " {name}</span></button>
                     </form>
                 </article>
             }
@@ -122,7 +135,7 @@ pub fn list(visit: &Visit, all: &[Unsent], names: &[Consultation]) -> Option<Any
     Some(
         view! {
             <section class="section" id="unsent">
-                <h2 class="section__title">{say::title(lang)}</h2>
+                <h2 class="section__title">{if all.iter().any(Unsent::is_sheet) { say::title_all(lang) } else { say::title(lang) }}</h2>
                 <p class="small quiet">{say::why(lang, DAYS, DAYS_AFTER)}</p>
                 {rows}
             </section>

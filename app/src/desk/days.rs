@@ -16,7 +16,7 @@ const MOST: usize = 10;
 /// Faults of the store.
 pub async fn near(visit: &Visit, agencies: &[AgencyId]) -> Result<Vec<Coming>, Problem> {
     let rules = visit.site.rules();
-    let mut all = store::law::coming(&visit.site.store, agencies, rules.answer_days()).await?;
+    let mut all = store::law::coming(&visit.site.store, agencies, &rules).await?;
     // What is late stays until it is done, when no letter tells of it any more.
     let near = |one: &Coming| one.day.0 <= visit.now.day().0 + i64::from(rules.told_before(one.thing));
     all.retain(|one| near(one) && one.concerns(&visit.viewer));

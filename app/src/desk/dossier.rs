@@ -89,9 +89,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let letters = crate::letters::page::record(&visit, &one).await?;
     let reached = crate::stakeholders::page::reached(&visit, &one).await?;
     let came = crate::arrivals::load(&visit, &one).await?;
+    let rated = crate::satisfaction::card::of_dossier(&visit, &one).await?;
     Ok(Page::new(title, move || {
         let reached = reached.map(|rows| crate::stakeholders::page::drawn(&visit, &one, &rows, came.as_deref().unwrap_or_default()));
-        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {came.as_deref().map(|came| crate::arrivals::desk(&visit, &one, came))} {reached} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} }
+        view! { {body(&visit, &one, &lines, &advice, orphans, &stand, (&analysis, &files))} {came.as_deref().map(|came| crate::arrivals::desk(&visit, &one, came))} {reached} {letters.map(|rows| crate::letters::page::delivered(&visit, &rows))} {crate::satisfaction::card::drawn(&visit, rated)} }
     })
     .with_small_script()
     .of_the_desk())
@@ -274,6 +275,7 @@ fn body(
             {may(Act::WalkRoad).then(|| link("road", words::road::title(lang)))}
             {(may(Act::WriteReport) && one.kind == domain::consultation::Kind::Evaluation).then(|| link("report", words::report::title(lang)))}
             {(may(Act::FollowUp) && one.kind == domain::consultation::Kind::Evaluation).then(|| link("follow-up", words::report::steps(lang)))}
+            {(may(Act::Export) && one.kind.has_survey() && one.sheets > 0).then(|| link("answers", words::free::title(lang)))}
             {(may(Act::EnterChannels) && one.kind.has_survey()).then(|| link("channels", words::channel::title(lang)))}
             {may(Act::TieLaw).then(|| link("laws", words::register::tied(lang)))}
             {may(Act::AttachLater).then(|| link("forms", words::form::title(lang)))}

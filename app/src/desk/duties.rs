@@ -95,6 +95,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {(!visit.viewer.roles.is_empty()).then(|| link("/desk/work", words::performance::title(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/agencies", say::agencies(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/rules", words::rules::title(lang)))}
+                    {has(Role::CentralAdministrator).then(|| link("/desk/satisfaction", words::satisfaction::remarks(lang)))}
                     {has(Role::CentralAdministrator).then(|| link("/desk/thesaurus", words::thesaurus::title(lang)))}
                     {(has(Role::Approver) || has(Role::AgencyAdministrator) || has(Role::CentralAdministrator)).then(|| link("/desk/log", say::log(lang)))}
                     {(visit.site.letters && !visit.viewer.roles.is_empty()).then(|| link("/desk/letters", words::duty::title(lang)))}

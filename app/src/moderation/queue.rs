@@ -37,6 +37,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     mine.dedup();
     let office = viewer.has(Role::CentralAdministrator);
     let agencies = if office || mine.len() < 2 { Vec::new() } else { store::agency::some(store, &mine).await? };
+    let rated = crate::satisfaction::card::of_queue(&visit).await?;
     let lang = visit.lang;
     Ok(Page::new(say::queue(lang), move || {
         let total: u64 = counts.iter().map(|(_, n)| n).sum();
@@ -51,7 +52,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let next = (items.len() == MOST_AT_ONCE).then(|| items.last().map(|last| last.id)).flatten().map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "after", &last.to_string())>{say::next(lang)}</a></p> }
         });
-        let labels = [("reason", say::narrow_reason(lang)), ("note", say::note(lang))];
+        let asked = words::satisfaction::ask_title(lang);
+        let labels = [("reason", say::narrow_reason(lang)), ("note", say::note(lang)), ("step", asked)];
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/desk")>{words::desk::title(lang)}</a></nav>
             <header class="title"><h1>{say::queue(lang)}</h1></header>
@@ -59,6 +61,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <p class="section__note">{say::queue_note(lang)} " " <a href=visit.to("/about/moderation")>{say::policy(lang)}</a></p>
             <nav class="tabs" aria-label=words::public::filters(lang)>{tab("", say::everything(lang), total)} {tabs} {office}</nav>
             {filters(&visit, &filter, &agencies)}
+            {crate::satisfaction::card::drawn(&visit, rated)}
             {bench(&visit, &items)}
             {next}
         }

@@ -94,7 +94,7 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
     let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
         true => (
             words::survey::by_rounds(visit.lang, store::survey::ever(store, id).await?),
-            store::survey::public(store, id, store::survey::Asked::Ever).await?,
+            store::survey::told(store, id, store::survey::Asked::Ever, visit.now).await?,
         ),
         false => (Vec::new(), Arc::default()),
     };
@@ -240,8 +240,8 @@ fn survey(
     tallies: &[Tables],
 ) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
-    let answers =
-        (one.sheets > 0 && !questions.is_empty()).then(|| charted::blocks(visit, questions, tallies, None, 3))?;
+    let answers = (one.sheets > 0 && !questions.is_empty())
+        .then(|| charted::blocks(visit, questions, (tallies, &[]), None, 3))?;
     let by_audience = visit.to(&format!("/c/{}/survey/results", one.id));
     Some(view! {
         <section class="section narrow" id="survey">

@@ -5,6 +5,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::{pagination, with};
 use domain::id::AgencyId;
+use domain::register::due::Years;
 use domain::register::{Due, Why, due};
 use domain::time::Day;
 use leptos::prelude::*;
@@ -23,8 +24,8 @@ pub struct Told {
 }
 
 impl Told {
-    pub fn of(law: Clocked) -> Told {
-        let due = due(&law.facts, &law.evaluated);
+    pub fn of(law: Clocked, years: Years) -> Told {
+        let due = due(&law.facts, &law.evaluated, years);
         Told { law, due }
     }
 
@@ -51,7 +52,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let agency = AgencyId::parse(visit.asked("agency"));
     let clocks = store::law::clocks(&visit.site.store, agency).await?;
-    let mut told: Vec<Told> = clocks.into_iter().map(Told::of).collect();
+    let years = visit.site.rules().evaluation_years();
+    let mut told: Vec<Told> = clocks.into_iter().map(|law| Told::of(law, years)).collect();
     told.sort_by_key(Told::day);
     let (lang, today) = (visit.lang, visit.now.day());
     Ok(Page::new(say::calendar(lang), move || {
@@ -59,9 +61,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         for one in &told {
             *counts.entry(one.part(today)).or_default() += 1;
         }
-        let this_year = today.be().0.to_string();
         let part = match visit.asked("of") {
-            "" => this_year.clone(),
+            "" => first(&counts, today.be().0),
             asked => asked.to_string(),
         };
         let parts = parts(&visit, &counts, &part, today.be().0);
@@ -82,6 +83,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .at("/laws")
     .described(say::calendar_lead(lang))
     .kept(Touch::Anything, today.last_moment()))
+}
+
+/// The part that is shown where none was asked for: this year, or the next in which something is due; where nothing is, what has passed or has no day.
+fn first(counts: &BTreeMap<String, u64>, this_year: i32) -> String {
+    let year = counts.keys().filter_map(|part| part.parse::<i32>().ok()).find(|year| *year >= this_year);
+    let other = || ["over", "unknown", "kind"].into_iter().find(|part| counts.contains_key(*part)).map(String::from);
+    year.map(|year| year.to_string()).or_else(other).unwrap_or_else(|| this_year.to_string())
 }
 
 /// The parts of the calendar with their counts, each a link: what has passed, the years to come, and what has no day.

@@ -27,7 +27,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotAllowed);
     }
     let clocks = store::law::clocks_of(&visit.site.store, &agencies).await?;
-    let mut told: Vec<Told> = clocks.into_iter().map(Told::of).collect();
+    let years = visit.site.rules().evaluation_years();
+    let mut told: Vec<Told> = clocks.into_iter().map(|law| Told::of(law, years)).collect();
     told.sort_by_key(|one| one.due.as_ref().ok().map(|due| due.day));
     let lang = visit.lang;
     Ok(Page::new(say::duties(lang), move || {

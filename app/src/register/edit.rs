@@ -102,6 +102,7 @@ fn labels(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         ("purpose", say::purpose(lang)),
         ("translation", say::translation(lang)),
         ("translation_link", say::translation_link(lang)),
+        ("related", say::related(lang)),
         ("exempt", say::exempt_ground(lang)),
         ("exempt_reason", say::exempt_reason(lang)),
         ("cycle", say::cycle_years(lang)),
@@ -220,5 +221,6 @@ fn explained(visit: &Visit, law: &Law) -> impl IntoView + use<> {
         <Long given=visit.given("purpose", &facts.purpose) label=say::purpose(lang) hint=say::purpose_hint(lang) rows=4 optional=true />
         <Line given=visit.given("translation", &facts.translation) label=say::translation(lang) hint=say::translation_hint(lang) optional=true />
         <Line given=visit.given("translation_link", &facts.translation_link) label=say::translation_link(lang) hint=words::road::link_hint(lang) optional=true />
+        <Long given=visit.given("related", &facts.related) label=say::related(lang) hint=say::related_hint(lang) rows=4 optional=true />
     }
 }

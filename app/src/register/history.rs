@@ -11,7 +11,8 @@ use words::register as say;
 /// The fields of a state, each as people read it, in the order of the form.
 fn told(lang: Lang, state: &State, agencies: &[Agency], at: &str) -> Vec<(&'static str, String)> {
     let Facts { kind, short_names, status, force, minister, parent, .. } = &state.facts;
-    let Facts { summary, purpose, translation, translation_link, exemption, cycle, evaluated, .. } = &state.facts;
+    let Facts { summary, purpose, translation, translation_link, related, exemption, cycle, evaluated, .. } =
+        &state.facts;
     let day = |day| words::date::short(lang, day);
     let names = state.agencies.iter().filter_map(|id| agencies.iter().find(|one| one.id == *id));
     vec![
@@ -40,6 +41,7 @@ fn told(lang: Lang, state: &State, agencies: &[Agency], at: &str) -> Vec<(&'stat
         ("purpose", purpose.clone()),
         ("translation", translation.clone()),
         ("translation_link", translation_link.clone()),
+        ("related", related.clone()),
     ]
 }
 

@@ -154,7 +154,7 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     };
     let reported: Vec<_> =
         loaded.touching.iter().filter(|one| one.kind == Dossier::Evaluation).filter_map(|one| one.reported).collect();
-    let due = due(facts, &reported);
+    let due = due(facts, &reported, visit.site.rules().evaluation_years());
     let repealed = match &facts.status {
         Status::Repealed { reference, .. } if !reference.is_empty() => {
             Some(line(say::repealed_reference(lang), thai(reference)))
@@ -194,6 +194,20 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             .then(|| view! { " " <a href=link rel="nofollow noopener">{say::open_translation(lang)}</a> });
         line(say::translation(lang), view! { <span lang="th">{said}</span> {link} }.into_any())
     });
+    // A line each; what begins as a web address is a link.
+    let related = (!facts.related.is_empty()).then(|| {
+        let part = |word: &str| match word.starts_with("https://") || word.starts_with("http://") {
+            true => view! { <a href=word.to_string() rel="nofollow noopener">{word.to_string()}</a> " " }.into_any(),
+            false => format!("{word} ").into_any(),
+        };
+        let lines: Vec<_> = facts
+            .related
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(|line| view! { <li lang="th">{line.split_whitespace().map(part).collect::<Vec<_>>()}</li> })
+            .collect();
+        line(say::related(lang), view! { <ul class="plain">{lines}</ul> }.into_any())
+    });
     let days = view! { <div id="due">{clock::told(visit, &due)}</div> };
     view! {
         <dl class="gist gap-4">
@@ -206,6 +220,7 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             {(!facts.minister.is_empty()).then(|| line(say::minister(lang), thai(&facts.minister)))}
             {(!facts.kind.hangs()).then(|| line(say::responsible(lang), responsible(visit, law)))}
             {translation}
+            {related}
             {(!law.address.is_empty()).then(|| line(say::source(lang), source(visit, law)))}
         </dl>
     }

@@ -76,6 +76,7 @@ pub fn facts(here: &Serving, parent: Result<Option<LawId>, Refusal>) -> Typed<'_
         purpose: here.one("purpose"),
         translation: here.one("translation"),
         translation_link: here.one("translation_link"),
+        related: here.one("related"),
         exempt: here.one("exempt"),
         exempt_reason: here.one("exempt_reason"),
         cycle: here.one("cycle"),

@@ -182,8 +182,8 @@ fn rests_on(visit: &Visit, one: &Consultation, link: Link, beside: &Beside) -> i
     let lang = visit.lang;
     let (to, said) = match link {
         Link::Question(number) => {
-            let question = beside.questions.iter().find(|question| question.number == number);
-            (format!("/c/{}/survey/results", one.id), question.map(|question| question.text.clone()))
+            let question = domain::survey::answered(&beside.questions).find(|(seen, _)| *seen == number);
+            (format!("/c/{}/survey/results#q{number}", one.id), question.map(|(_, question)| question.text.clone()))
         }
         Link::Issue(number) => (format!("/c/{}/result/{number}", one.id), beside.issues.get(&number).cloned()),
         Link::Comment(comment) => {

@@ -73,7 +73,7 @@ fn row(visit: &Visit, one: &Coded, twin: bool) -> impl IntoView + use<> {
     let name = if twin { say::name_of_kinds(lang, one) } else { say::name(lang, one) };
     let to = visit.to(&format!("/desk/rules/{}/{}", one.part.code(), one.code));
     view! {
-        <li class="versions__item versions__item--act"><div><p><b>{name.clone()}</b></p> <p class="small quiet kept-text">{say::line(lang, one.part, &one.row)}</p></div> <p><a class="act" href=to>{say::edit(lang)} <span class="hidden">" " {name}</span></a></p></li>
+        <li class="versions__item versions__item--act"><div><p><b>{name.clone()}</b></p> <p class="small quiet kept-text">{say::line(lang, one.part, &one.code, &one.row)}</p></div> <p><a class="act" href=to>{say::edit(lang)} <span class="hidden">" " {name}</span></a></p></li>
     }
 }
 
@@ -104,14 +104,14 @@ fn changes(visit: &Visit, rules: &Rules, history: &[Changed]) -> impl IntoView +
             let (part, code) = (one.coded.part, one.coded.code.as_str());
             let name = rules.row(part, code).map_or(String::new(), |row| say::name(lang, row));
             let before = match &one.before {
-                Some(row) => say::line(lang, part, row),
+                Some(row) => say::line(lang, part, code, row),
                 None => say::new(lang).to_string(),
             };
             view! {
                 <li class="versions__item">
                     <p><b>{name}</b> " · " {say::part(lang, part)}</p>
                     <p class="small kept-text">{say::was(lang)} ": " {before}</p>
-                    <p class="small kept-text">{say::is(lang)} ": " {say::line(lang, part, &one.coded.row)}</p>
+                    <p class="small kept-text">{say::is(lang)} ": " {say::line(lang, part, code, &one.coded.row)}</p>
                     <p class="small quiet">{words::date::moment(lang, one.at)} " · " {one.name.clone()} " · " <span lang="th">{one.reason.clone()}</span></p>
                 </li>
             }

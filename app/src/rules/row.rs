@@ -44,7 +44,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("section", say::section(lang)),
             ("kinds[]", say::kinds(lang)),
             ("place", say::place(lang)),
-            ("days", say::days(lang)),
+            ("days", say::days(lang, &one.code)),
             ("reason", say::reason(lang)),
         ];
         let shipped = say::shipped_name(lang, part, &one.code);
@@ -93,7 +93,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 fn fields(visit: &Visit, one: &Coded) -> AnyView {
     let (lang, row) = (visit.lang, &one.row);
     if one.part == Part::Period {
-        return view! { <Line given=visit.given("days", &row.days.to_string()) label=say::days(lang) hint=say::days_hint(lang) short=true /> }.into_any();
+        return view! { <Line given=visit.given("days", &row.days.to_string()) label=say::days(lang, &one.code) hint=say::days_hint(lang, &one.code) short=true /> }.into_any();
     }
     if matches!(one.part, Part::Text | Part::Reason | Part::Aside) {
         return ().into_any();

@@ -11,6 +11,12 @@ pub async fn submit() -> Answer {
     let id = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
     store::consultation::public_one(store, id).await?;
     let questions = store::survey::questions(store, id).await?;
+    if here.one("go") == "keep" {
+        let viewer = here.visit.signed_in()?;
+        let fields = domain::unsent::sheet(&here.pairs, &questions)?;
+        store::unsent::keep_sheet(store, viewer, id, fields, here.visit.now).await?;
+        return Ok(crate::request::Done { to: here.visit.to(&format!("/c/{id}/survey?kept=1#kept")) });
+    }
     // A survey that branches is sent page by page; the last sends all.
     let branching = domain::survey::branch::Branching::of(&questions)?;
     let audience = domain::survey::Audience::parse(here.one("audience"));
@@ -52,4 +58,29 @@ pub async fn submit() -> Answer {
     let receipt = store::survey::submit(store, &here.visit.viewer, &new, here.visit.now).await?;
     crate::arrivals::spoke(&here.visit, id, &receipt);
     Ok(here.give(receipt.number, receipt.secret))
+}
+
+/// Puts what people wrote freely into a group, or takes it out of one.
+#[server(prefix = "/api", endpoint = "survey/group")]
+pub async fn group() -> Answer {
+    let here = crate::request::serving();
+    let (viewer, of) = crate::survey::free::named(&here)?;
+    let into = here.one("do") != "take";
+    let group = here.one("group").parse().map_err(|_| domain::refusal::Refusal::NotAChoice)?;
+    let sheets = domain::survey::free::ticked(&here.all("sheet[]"))?;
+    let store = &here.visit.site.store;
+    store::survey::free::put(store, viewer, of, &sheets, (group, into), here.visit.now).await?;
+    Ok(crate::request::Done { to: crate::ui::list::with(&here.visit, "done", "saved") })
+}
+
+/// Makes a group of what people wrote freely, or calls one otherwise.
+#[server(prefix = "/api", endpoint = "survey/name_group")]
+pub async fn name_group() -> Answer {
+    let here = crate::request::serving();
+    let (viewer, of) = crate::survey::free::named(&here)?;
+    let titles = domain::survey::free::titles(here.one("title"), here.one("title_en"))?;
+    let (store, titles) = (&here.visit.site.store, (titles.0.as_str(), titles.1.as_str()));
+    let number = here.one("number").parse().ok();
+    store::survey::free::name(store, viewer, of, number, titles, here.visit.now).await?;
+    Ok(crate::request::Done { to: crate::ui::list::with(&here.visit, "done", "saved") })
 }

@@ -34,6 +34,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let lang = visit.lang;
     let open = one.phase(visit.now).allows(Act::AnswerSurvey);
+    let (visit, kept) = if open { super::unsent::brought_back(visit, id).await? } else { (visit, None) };
     // Asked before a hundred answers are given, not after.
     match admission::refused(&visit, &one).filter(|_| open) {
         Some(Refusal::SignInNeeded) => return Err(Problem::SignIn),
@@ -42,6 +43,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     }
     let audience =
         Audience::parse(visit.value("audience", visit.asked("for"))).ok().filter(|a| audiences(&questions).contains(a));
+    // Where there is one to answer as, nobody is asked which.
+    let only = || Some(audiences(&questions)).filter(|all| all.len() == 1).and_then(|all| all.first().copied());
+    let audience = audience.or_else(only);
     let title = format!("{} – {}", say::title(lang), one.name());
     let page = Page::new(title, move || {
         // With branches how many are asked follows from the answers.
@@ -55,7 +59,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     .into_any()
             }
             (true, None) => choose(&visit, &one, &questions).into_any(),
-            (true, Some(audience)) => sheet(&visit, &one, &questions, audience, None).into_any(),
+            (true, Some(audience)) => {
+                let kept = kept.as_ref().map(|kept| super::unsent::notice(&visit, kept));
+                view! { {kept} {sheet(&visit, &one, &questions, audience, None)} }.into_any()
+            }
         };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/c/{}", one.id))>{one.name().to_string()}</a></nav>
@@ -83,8 +90,14 @@ pub async fn preview(visit: Visit) -> Result<Page, Problem> {
     let now = one.round.as_ref().map_or(1, |round| round.number);
     // Of a published dossier the questions of the round that is written are looked at from its page.
     let round = visit.asked("round").parse().unwrap_or(now);
-    let back = if round == 1 { format!("/desk/c/{id}/preview") } else { format!("/desk/c/{id}/survey") };
-    Ok(read_only(visit, one, round, back, words::public::preview).await?.of_the_desk())
+    let asked = one.phase(visit.now).is_public() && round <= now;
+    let back = match round {
+        _ if asked => format!("/desk/c/{id}"),
+        1 => format!("/desk/c/{id}/preview"),
+        _ => format!("/desk/c/{id}/survey"),
+    };
+    let note = if asked { say::looked_at } else { words::public::preview };
+    Ok(read_only(visit, one, round, back, note).await?.of_the_desk())
 }
 
 /// The questions of a survey that is not public, to be read, with where they were come from.
@@ -254,13 +267,14 @@ pub fn sheet(
     let marker = branching.branches().then(|| view! { <input type="hidden" name="sent" value=page.to_string() /> });
     let earlier = progress.pages.iter().any(|other| *other < page);
     let back = earlier.then(|| view! { <button class="button button--plain" type="submit" name="go" value="back" formnovalidate>{say::previous_page(lang)}</button> });
+    let keep = changing.is_none().then(|| super::unsent::button(visit)).flatten();
     let close = match more {
-        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit" name="go" value="next">{say::next_page(lang)}</button> {back}</div></section> }.into_any(),
+        true => view! { <section class="step"><div class="actions"><button class="button button--wide-phone" type="submit" name="go" value="next">{say::next_page(lang)}</button> {back} {keep}</div></section> }.into_any(),
         false => view! {
             <section class="step">
                 <p class="quiet">{say::before_sending(lang)}</p>
                 <p class="gap-2">{say::changed_until(lang)}</p>
-                <div class="actions"><button class="button button--wide-phone" type="submit">{if changing.is_some() { say::send_changed(lang) } else { say::send(lang) }}</button> {back}</div>
+                <div class="actions"><button class="button button--wide-phone" type="submit">{if changing.is_some() { say::send_changed(lang) } else { say::send(lang) }}</button> {back} {keep}</div>
             </section>
         }
         .into_any(),

@@ -9,6 +9,10 @@ pub mod block;
 #[cfg(feature = "ssr")]
 pub mod form;
 #[cfg(feature = "ssr")]
+pub mod free;
+#[cfg(feature = "ssr")]
 pub mod outcome;
 #[cfg(feature = "ssr")]
 pub mod rounds;
+#[cfg(feature = "ssr")]
+pub mod unsent;

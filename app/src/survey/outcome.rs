@@ -1,4 +1,4 @@
-//! What people answered, where the round shows it. What they wrote freely goes to the agency alone.
+//! What people answered, where the round shows it. What they wrote freely goes to the agency alone; what it is about is told once the round is over.
 
 use crate::answers;
 use crate::channel::told;
@@ -48,11 +48,17 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let all = if back { Vec::new() } else { store::channel::all(store, id).await? };
     // Cross-tables are asked for where they are read: where a division is chosen, and where sheets came by other ways.
     let crossed = shown && (by.is_some() || !all.is_empty());
-    let crossing = if crossed { store::survey::public_crossed(store, id, which).await? } else { Arc::default() };
+    let crossing =
+        if crossed { store::survey::told_crossed(store, id, which, visit.now).await? } else { Arc::default() };
     let tallies = match (shown, crossed) {
         (true, true) => Arc::new(crossing.iter().map(|(tables, _)| tables.clone()).collect()),
-        (true, false) => store::survey::public(store, id, which).await?,
+        (true, false) => store::survey::told(store, id, which, visit.now).await?,
         _ => Arc::default(),
+    };
+    // While answers come, groups would tell what one more answer said.
+    let groups = match shown && phase != Phase::Open {
+        true => store::survey::free::groups(store, id).await?,
+        false => Vec::new(),
     };
     // Ways are counted over all rounds: beside one of several they would tell of others.
     let ways = if shown && sets.len() == 1 { store::survey::by_way(store, id).await? } else { Vec::new() };
@@ -62,7 +68,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(title, move || {
         let blocks = shown.then(|| match by {
             Some(cut) => told::crossed(&visit, &questions, &crossing, cut),
-            None => answers::blocks(&visit, &questions, &tallies, audience, 2),
+            None => answers::blocks(&visit, &questions, (&tallies, &groups), audience, 2),
         });
         let page = visit.to(&format!("/c/{}/survey/results", one.id));
         let of = if sets.len() > 1 { format!("round={}", span.since) } else { String::new() };
@@ -94,6 +100,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             view! { <p class="small quiet gap-3">{words::channel::across(lang)}</p> <nav class="tabs" aria-label=words::channel::across(lang)>{(by.is_some() && tabs.is_none()).then_some(all)} {cuts}</nav> }
         });
         let included = (shown && !ways.is_empty()).then(|| words::channel::included(lang));
+        let showed = one.round.as_ref().is_some_and(|round| round.counts_show);
+        let steps = match (shown && showed, phase) {
+            (true, Phase::Open) => Some(say::in_steps(lang)),
+            (true, Phase::Closed | Phase::Summarised) => Some(say::in_steps_over(lang)),
+            _ => None,
+        };
         let note = match (open, back) {
             (false, _) => say::hidden(lang),
             (true, true) => words::then::no_answers(lang),
@@ -106,7 +118,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <h1>{say::results(lang)}</h1>
                     <p class="title__full"><span lang="th">{one.name().to_string()}</span> <span class="title__by">{words::common::sheets(lang, sheets)}</span></p>
                 </header>
-                <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })} " " {included}</p>
+                <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })} " " {steps} " " {included}</p>
                 {rounds}
                 {told::totals(&visit, sheets, &ways)}
                 {tabs}

@@ -53,10 +53,12 @@ pub fn scale(caption: &str, steps: Vec<(String, u64)>, of: Of, lang: Lang) -> An
             view! { <rect class=class fill-opacity=strength x=format!("{from:.2}%") width=format!("{width:.2}%") height="18" /> }
         })
         .collect();
+    // In the order of the line, from left to right: the least first.
     let key: Vec<_> = steps
         .iter()
-        .zip(0..)
-        .map(|((label, _), at)| {
+        .enumerate()
+        .rev()
+        .map(|(at, (label, _))| {
             let (class, strength) = tone(at, counts.len());
             view! { <li class="chart__label"><svg width="12" height="12"><rect class=class fill-opacity=strength width="12" height="12" /></svg> {label.clone()}</li> }
         })

@@ -50,7 +50,12 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
                     label.map_or(sentence.clone(), |label| format!("{label}: {sentence}")),
                 )
             });
-            (words::problem::summary(lang).into(), lines.collect())
+            // A page of a form of several is not sent yet.
+            let title = match visit.typed("go") {
+                Some("next") => words::problem::summary_next(lang),
+                _ => words::problem::summary(lang),
+            };
+            (title.into(), lines.collect())
         }
         Problem::TooMany { seconds } => {
             (words::problem::too_many(lang).into(), vec![(None, words::problem::too_many_why(lang, *seconds))])

@@ -9,7 +9,8 @@ use domain::comment::{Channel, Class, Identity, Showing, Stance};
 use domain::event::Deed;
 use domain::id::ConsultationId;
 use domain::receipt::Number;
-use domain::time::Moment;
+use domain::satisfaction::{Part, Step};
+use domain::time::{Moment, Month};
 use sha2::{Digest, Sha256};
 
 /// One comment to be added. Its target must exist: nothing is asked here.
@@ -146,6 +147,24 @@ pub async fn comments(store: &Store, consultation: ConsultationId, new: Vec<Comm
                 )
                 .await?;
                 Ok(numbers)
+            })
+        })
+        .await
+}
+
+/// Counts answers to how satisfied people are with the portal, of months that are over.
+///
+/// # Errors
+/// Faults.
+pub async fn satisfaction(store: &Store, rows: Vec<(Month, Part, Step, u64)>) -> Outcome<()> {
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let row = |(month, part, step, n): (Month, Part, Step, u64)| {
+                    args![month.0, part.code(), i64::from(step.number()), n as i64]
+                };
+                let rows = rows.into_iter().filter(|(.., n)| *n > 0).map(row).collect();
+                tx.add("insert into satisfaction (month, part, step, n)", rows).await
             })
         })
         .await

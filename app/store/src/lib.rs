@@ -44,6 +44,7 @@ pub mod report;
 pub mod result;
 pub mod road;
 pub mod rules;
+pub mod satisfaction;
 pub mod second_factor;
 pub mod session;
 pub mod sign_up;

@@ -158,7 +158,7 @@ async fn known(tx: &mut Tx, id: ConsultationId, report: &Report, rows: &[usize])
         return Ok(());
     }
     let questions = crate::survey::questions_in(tx, id, crate::survey::Asked::Now).await?;
-    let questions: Vec<(i64,)> = questions.into_iter().map(|question| (i64::from(question.number),)).collect();
+    let questions: Vec<u32> = domain::survey::answered(&questions).map(|(number, _)| number).collect();
     let issues: Vec<(i64,)> =
         tx.all("select number from issues where consultation = $1 and removed is null", args![id]).await?;
     let named: Vec<i64> =
@@ -168,7 +168,7 @@ async fn known(tx: &mut Tx, id: ConsultationId, report: &Report, rows: &[usize])
     let mut no = Refusals::default();
     for (at, finding) in report.findings.iter().enumerate() {
         let there = |link: &&Link| match link {
-            Link::Question(number) => questions.contains(&(i64::from(*number),)),
+            Link::Question(number) => questions.contains(number),
             Link::Issue(number) => issues.contains(&(i64::from(*number),)),
             Link::Comment(comment) => comments.contains(&(comment.0,)),
         };

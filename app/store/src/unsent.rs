@@ -1,4 +1,4 @@
-//! Comments that somebody signed in has begun and not sent: kept as they are typed, found again on another device, gone when they are sent
+//! Comments and answer sheets that somebody signed in has begun and not sent: kept as they are typed, found again on another device, gone when they are sent
 //! or discarded. No event tells of them. Nobody but their author reads them: who asks finds by their own hash, or nothing.
 
 use crate::Store;
@@ -11,7 +11,7 @@ use domain::agency::Viewer;
 use domain::id::{ConsultationId, PersonId};
 use domain::refusal::Refusal;
 use domain::time::Moment;
-use domain::unsent::{DAYS, DAYS_AFTER, Fields, MOST, Unsent};
+use domain::unsent::{DAYS, DAYS_AFTER, Fields, MOST, SHEET, Unsent};
 
 fn who(key: &Key, consultation: ConsultationId, person: PersonId) -> i64 {
     let hash = key.apart("siang unsent", &[consultation.0, person.0]);
@@ -29,14 +29,39 @@ pub async fn keep(
     (draft, fields): (&str, Fields),
     now: Moment,
 ) -> Outcome<()> {
-    let person = by.person.ok_or(Error::NotAllowed)?;
-    let (who, draft) = (who(&store.key, consultation, person), draft.to_string());
     let part = fields.iter().find(|(name, _)| name == "at").map_or("all", |(_, at)| at).to_string();
+    put(store, by, consultation, (Act::Comment, draft, &part), fields, now).await
+}
+
+/// Keeps an unsent answer sheet, in the place of the one that was kept before.
+///
+/// # Errors
+/// As [`keep`].
+pub async fn keep_sheet(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    fields: Fields,
+    now: Moment,
+) -> Outcome<()> {
+    put(store, by, consultation, (Act::AnswerSurvey, SHEET, SHEET), fields, now).await
+}
+
+async fn put(
+    store: &Store,
+    by: &Viewer,
+    consultation: ConsultationId,
+    (act, draft, part): (Act, &str, &str),
+    fields: Fields,
+    now: Moment,
+) -> Outcome<()> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let (who, draft, part) = (who(&store.key, consultation, person), draft.to_string(), part.to_string());
     let fields = serde_json::to_string(&fields)?;
     store
         .write(move |tx| {
             Box::pin(async move {
-                ground(tx, consultation, Act::Comment, now).await?;
+                ground(tx, consultation, act, now).await?;
                 let (others,): (i64,) = tx
                     .one(
                         "select count(*) from unsent_comments where consultation = $1 and who = $2 and draft <> $3",

@@ -3,6 +3,7 @@
 use domain::lang::Lang;
 
 say! {
+    codes_of: "รหัสของ", "Codes of";
     making: "กำลังทำไฟล์", "The file is being made";
     made: "ทำเสร็จแล้ว ไฟล์อยู่ในรายการดาวน์โหลดของเครื่อง", "It is finished, and among your downloads.";
     making_means: "ไฟล์จะถูกส่งให้เองเมื่อเสร็จ หรือเปิดดูอีกครั้งได้ทุกเมื่อ ทำงานอย่างอื่นระหว่างนี้ได้ ไฟล์ที่เสร็จแล้วจะรอ 15 นาที", "It is sent when it is finished, or look again at any time. You can go on with other work meanwhile; a finished file waits 15 minutes.";

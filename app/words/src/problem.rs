@@ -24,6 +24,7 @@ say! {
     strange_origin_why: "เพื่อความปลอดภัยจึงยังไม่ดำเนินการ โปรดกดส่งจากหน้านี้อีกครั้ง",
         "For safety nothing was done. Please send it again from this page.";
     changed: "มีผู้อื่นแก้ไขเรื่องนี้ระหว่างที่คุณพิมพ์", "Somebody else changed this while you were typing";
+    summary_next: "ยังไปหน้าถัดไปไม่ได้ โปรดแก้ตามรายการนี้", "The next page is not there yet. Please check the following";
     summary: "ยังส่งไม่ได้ โปรดแก้ตามรายการนี้", "Not sent yet. Please check the following";
     kept: "สิ่งที่พิมพ์ไว้ยังอยู่ครบ", "Everything you typed is still here.";
     kept_but_password: "โปรดพิมพ์รหัสผ่านอีกครั้ง ส่วนช่องอื่นยังอยู่ตามที่พิมพ์ไว้", "Please type the password again; the other fields are as you left them.";

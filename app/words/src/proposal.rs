@@ -78,6 +78,7 @@ pub fn supporters(lang: Lang, accounts: u64, guests: u64) -> String {
     let signed = crate::number(accounts);
     match lang {
         Lang::Th => format!("เห็นด้วย {all} คน (เข้าสู่ระบบ {signed})"),
+        Lang::En if accounts + guests == 1 => format!("1 supports it ({signed} signed in)"),
         Lang::En => format!("{all} support it ({signed} signed in)"),
     }
 }

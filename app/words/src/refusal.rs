@@ -75,6 +75,10 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::ChoiceCount { least, most } if least == most => counting!("โปรดเลือก {most} ข้อ"),
         Refusal::ChoiceCount { least: 0, most } => counting!("โปรดเลือกไม่เกิน {most} ข้อ"),
         Refusal::ChoiceCount { least, most } => counting!("โปรดเลือก {least} ถึง {most} ข้อ"),
+        Refusal::TooManyChoices { has, most } => {
+            let has = crate::number(u64::from(*has));
+            counting!("คำถามนี้มี {has} ตัวเลือก ระบบรับได้ไม่เกิน {most} ถ้าเป็นจังหวัด อำเภอ หรือตำบล ให้ใช้คำถามชนิดสถานที่ ถ้าเป็นรายการอื่น ให้จัดกลุ่มหรือใช้คำถามเขียนตอบ")
+        }
         Refusal::EntryCount { least: 0, most } => counting!("เขียนได้ไม่เกิน {most} ข้อ"),
         Refusal::EntryCount { least, most } => counting!("โปรดเขียน {least} ถึง {most} ข้อ"),
         Refusal::FileQuestions { most } => counting!("แบบสอบถามหนึ่งมีข้อที่ตอบด้วยไฟล์หรือภาพได้ไม่เกิน {most} ข้อ"),
@@ -309,6 +313,10 @@ fn english(refusal: &Refusal) -> String {
         Refusal::ChoiceCount { least, most } if least == most => format!("Please choose {most}."),
         Refusal::ChoiceCount { least: 0, most } => format!("Please choose at most {most}."),
         Refusal::ChoiceCount { least, most } => format!("Please choose {least} to {most}."),
+        Refusal::TooManyChoices { has, most } => format!(
+            "This question has {} choices; at most {most} are taken. For provinces, districts and sub-districts use a question of kind place; group others, or ask in free words.",
+            crate::number(u64::from(*has))
+        ),
         Refusal::EntryCount { least: 0, most } => {
             format!("There may be at most {}.", count(*most, "entry", "entries"))
         }

@@ -97,10 +97,12 @@ say! {
     purpose_hint: "มาตรา 36 (4)", "Section 36 (4)";
     translation_hint: "เช่น คำแปลภาษาอังกฤษของสำนักงานคณะกรรมการกฤษฎีกา (มาตรา 36 (2))", "For example the Office's English translation (section 36 (2))";
     translation_link: "ที่อยู่เว็บของคำแปล", "Web address of the translation";
+    related: "หนังสือเวียน คำพิพากษา และการตีความที่เกี่ยวข้อง", "Circulars, judgments and interpretations";
+    related_hint: "บรรทัดละรายการ พร้อมเลขที่ วันที่ และที่อยู่เว็บถ้ามี (มาตรา 36)", "One a line, with number, day and web address where there is one (section 36).";
     exempt_ground: "เหตุที่ไม่ต้องประเมิน (มาตรา 29)", "Ground of exemption (section 29)";
     not_exempt: "ต้องประเมิน", "Not exempt";
     exempt_reason: "เพราะเหตุใดจึงเข้าข้อนี้", "Why this ground applies";
-    cycle_years: "รอบระยะเวลากี่ปี ถ้ากฎกระทรวงกำหนดต่างจากห้าปี", "Years of a cycle, where a regulation sets another than five";
+    cycle_years: "รอบระยะเวลากี่ปี ถ้ากฎกระทรวงกำหนดต่างจากเกณฑ์ทั่วไป", "Years of a cycle, where a regulation sets another than the general one";
     cycle_source: "กฎกระทรวงฉบับใด", "Which regulation";
     evaluated_day: "ประเมินครั้งล่าสุดก่อนใช้ระบบนี้ เสร็จเมื่อ", "Last evaluation before this system, finished on";
     evaluated_source: "รายงานอยู่ที่ไหน", "Where its report is";
@@ -212,7 +214,7 @@ pub fn section(lang: Lang, (section, paragraph): (u32, u32)) -> String {
 /// How a due day was computed, in one sentence.
 pub fn computed(lang: Lang, due: &Due) -> String {
     let (from, section) = (date::full(lang, due.from), section(lang, due.rule.section));
-    let (years, every) = (due.years, due.years.min(due.rule.years));
+    let (years, every) = (due.years, due.years.min(due.every));
     match (due.rule.first, &due.cycle, lang) {
         (true, _, Lang::Th) => {
             counting!("ประเมินพระราชกำหนดครั้งแรกภายใน {years} ปี นับแต่วันที่มีผลใช้บังคับ {from} ({section})")
@@ -406,6 +408,7 @@ pub fn field(lang: Lang, name: &str) -> &'static str {
         "purpose" => purpose(lang),
         "translation" => translation(lang),
         "translation_link" => translation_link(lang),
+        "related" => related(lang),
         "exemption" => exemption(lang),
         "cycle" => cycle(lang),
         "evaluated" => evaluated_before(lang),

@@ -8,7 +8,8 @@ use domain::ledger::AsideReason;
 use domain::moderation::Reason;
 use domain::rules::{
     ANSWER, APPEAL, BEFORE_ANSWER, BEFORE_COMMENT, BEFORE_EVALUATION, BEFORE_FOLLOW_UP, BEFORE_RULE, Both, Coded,
-    HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row, Rules, SUMMARY,
+    DECREE_YEARS, EVALUATION_YEARS, HOLIDAYS, LETTER_END, MODERATION, NOTICE, Part, RECOMMENDED, Row, Rules, SATISFIED,
+    SUMMARY, Unit,
 };
 
 say! {
@@ -42,8 +43,6 @@ say! {
     step_is: "ลักษณะของขั้น", "What the step is";
     ends: "เส้นทางสิ้นสุดที่ขั้นนี้", "The road ends here";
     ahead: "บันทึกวันล่วงหน้าได้", "Its day may lie ahead";
-    days: "จำนวนวัน", "Days";
-    days_hint: "0 คือไม่กำหนด", "0 for none.";
     reason: "เหตุผลที่แก้", "Why it is changed";
     reason_hint: "เช่น ตามมติคณะกรรมการพัฒนากฎหมาย วันที่ 1 ธ.ค. 2569", "For example: resolution of the Law Reform Commission.";
     load: "เพิ่มหัวข้อหลายข้อพร้อมกัน", "Load a longer list of headings";
@@ -60,6 +59,20 @@ say! {
     target: "เป้าหมาย", "target";
 }
 
+/// What a period is counted in, above its field.
+pub fn days(lang: Lang, code: &str) -> &'static str {
+    match Unit::of(code) {
+        Unit::Days => lang.of("จำนวนวัน", "Days"),
+        Unit::Years => lang.of("จำนวนปี", "Years"),
+        Unit::PerCent => lang.of("ร้อยละ", "Per cent"),
+    }
+}
+
+/// What is said under it.
+pub fn days_hint(lang: Lang, code: &str) -> &'static str {
+    if Unit::of(code) == Unit::Days { lang.of("0 คือไม่กำหนด", "0 for none.") } else { "" }
+}
+
 /// What a part is called.
 pub fn part(lang: Lang, part: Part) -> &'static str {
     match part {
@@ -68,7 +81,7 @@ pub fn part(lang: Lang, part: Part) -> &'static str {
         Part::Step => lang.of("ขั้นหลังการรับฟัง", "Steps after the hearing"),
         Part::Need => lang.of("รายการตรวจก่อนเผยแพร่", "Checklist before publication"),
         Part::Check => crate::checks::title(lang),
-        Part::Period => lang.of("ระยะเวลา", "Periods"),
+        Part::Period => lang.of("ระยะเวลาและเป้าหมาย", "Periods and targets"),
         Part::Subject => lang.of("ด้านของเรื่องที่รับฟัง", "Subjects"),
         Part::Class => lang.of("ชื่อกลุ่มผู้เกี่ยวข้อง", "Names of the classes of stakeholders"),
         Part::Reason => lang.of("ชื่อเหตุที่งดเผยแพร่", "Names of the reasons for withholding"),
@@ -91,7 +104,7 @@ pub fn part_means(lang: Lang, part: Part) -> &'static str {
             "The types ticked are asked it. The answers to choose from are those of sections 21 and 22, and stay as they are.",
         ),
         Part::Period => lang
-            .of("เป็นคำแนะนำและเป้าหมาย ไม่ใช่ระยะเวลาตามกฎหมาย", "Recommendations and targets, not periods of the law."),
+            .of("ข้อที่อ้างมาตรา 34 เป็นระยะเวลาตามกฎหมาย แก้เมื่อกฎหมายเปลี่ยน ข้ออื่นเป็นคำแนะนำและเป้าหมาย", "What cites section 34 is a period of the law, to be changed with it. The others are recommendations and targets."),
         Part::Subject => lang.of(
             "ใช้เมื่อเขียนเรื่อง ติดตามข่าว กรองรายการ และในรายชื่อผู้เกี่ยวข้อง เรื่องเดิมคงด้านเดิมไว้แม้ด้านนั้นเลิกใช้",
             "Offered where dossiers are written, news is followed, lists are narrowed and stakeholders are named. A dossier keeps its subject when that is no longer in use.",
@@ -171,6 +184,15 @@ pub fn shipped_name(lang: Lang, part: Part, code: &str) -> &'static str {
                 "แจ้งหน่วยงานก่อนวันที่ตนกำหนดไว้ในการติดตามผลการประเมิน (มาตรา 35)",
                 "The agency is told before a day that it set for what follows an evaluation (section 35)",
             ),
+            EVALUATION_YEARS => lang.of(
+                "ประเมินผลสัมฤทธิ์ทุกกี่ปี (มาตรา 34 วรรคหนึ่ง)",
+                "A law is evaluated every so many years (section 34 para 1)",
+            ),
+            DECREE_YEARS => lang.of(
+                "ประเมินพระราชกำหนดครั้งแรกภายในกี่ปี (มาตรา 34 วรรคสอง)",
+                "An emergency decree is first evaluated within so many years (section 34 para 2)",
+            ),
+            SATISFIED => lang.of("เป้าหมายความพึงพอใจต่อระบบ", "Target: satisfied with the portal"),
             SUMMARY => lang.of("เป้าหมายเผยแพร่สรุปผลหลังปิดรับฟัง", "Target: summary public after closing"),
             _ => "",
         },
@@ -231,7 +253,7 @@ pub fn read_kind(said: &str) -> Option<Kind> {
 }
 
 /// A row in a line, for lists and the history.
-pub fn line(lang: Lang, part: Part, row: &Row) -> String {
+pub fn line(lang: Lang, part: Part, code: &str, row: &Row) -> String {
     let mut said: Vec<String> = Vec::new();
     if let Some(name) = of(lang, &row.name) {
         // A list has a line for each.
@@ -239,7 +261,11 @@ pub fn line(lang: Lang, part: Part, row: &Row) -> String {
     }
     match part {
         Part::Period if row.days == 0 => said.push(none(lang).into()),
-        Part::Period => said.push(crate::counted(lang, row.days.into(), "วัน", "day", "days")),
+        Part::Period => said.push(match Unit::of(code) {
+            Unit::Days => crate::counted(lang, row.days.into(), "วัน", "day", "days"),
+            Unit::Years => crate::counted(lang, row.days.into(), "ปี", "year", "years"),
+            Unit::PerCent => crate::counted(lang, row.days.into(), "%", "%", "%"),
+        }),
         Part::Text if row.name.th.is_empty() => said.push(none(lang).into()),
         Part::Text => {}
         Part::Class if !row.hint.th.is_empty() => said.extend(of(lang, &row.hint)),

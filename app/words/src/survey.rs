@@ -9,6 +9,10 @@ use domain::survey::{Answer, Audience, Form, NO_OPINION, Question, Step, count};
 use domain::time::Day;
 
 say! {
+    in_steps: "ระหว่างเปิดรับฟัง ตัวเลขปรับเป็นช่วง ๆ เมื่อมีคำตอบเพิ่มมากพอ เพื่อไม่ให้ใครรู้ว่าผู้ตอบคนล่าสุดตอบอะไร", "While the hearing is open the numbers move in steps, once enough answers have come, so that nobody can tell what the latest one said.";
+    in_steps_over: "ตัวเลขแสดงอยู่แล้วตั้งแต่ระหว่างเปิดรับฟัง คำตอบท้ายสุดที่น้อยกว่า 5 คนจึงนับในจำนวนทั้งหมดเท่านั้น", "The numbers were public while the hearing was open, so the last answers, where they are fewer than 5, are in the total alone.";
+    /// Over the questions of a survey that is public, on the desk.
+    looked_at: "คำถามของแบบสอบถามที่เผยแพร่แล้ว เปิดดูอย่างเดียว", "The questions of a survey that is public, to be looked at.";
     title: "แบบสอบถาม", "Survey";
     not_open: "แบบสอบถามนี้ไม่ได้เปิดรับคำตอบอยู่", "This survey is not open for answers now.";
     answer_as: "คุณตอบในฐานะใด", "Who are you answering as?";

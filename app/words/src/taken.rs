@@ -23,6 +23,13 @@ say! {
     what: "เป็น", "Kind";
     thai: "ภาษาไทย", "Thai";
     english: "ภาษาอังกฤษ", "English";
+    asked: "ถามใคร", "Asked of";
+    required: "ต้องตอบ", "Required";
+    relevant: "ถามเมื่อ", "Asked when";
+    constraint: "เงื่อนไขของคำตอบ", "Answer must satisfy";
+    unit: "หน่วย", "Unit";
+    least: "ต่ำสุด", "Least";
+    most: "สูงสุด", "Most";
     all: "ทั้งหมด", "all";
     audience: "กลุ่มผู้ตอบ", "audience";
     question: "คำถาม", "question";

@@ -12,6 +12,12 @@ say! {
     discarded: "ทิ้งแล้ว", "Discarded.";
     go_on: "เขียนต่อ", "Go on writing";
     look: "ดูข้อความ", "See the text";
+    title_all: "สิ่งที่ยังไม่ได้ส่ง", "Not sent yet";
+    keep_sheet: "เก็บไว้ตอบต่อ", "Keep for later";
+    sheet_kept: "เก็บคำตอบไว้ในบัญชีของคุณแล้ว ยังไม่ได้ส่งและยังไม่นับ เปิดตอบต่อได้จากทุกเครื่อง", "Your answers are kept with your account, to go on with from any device. They are not sent and do not count yet.";
+    sheet: "แบบสอบถามที่ยังตอบไม่จบ", "A questionnaire that is not finished";
+    go_on_sheet: "ตอบต่อ", "Go on answering";
+    discard_sheet: "ทิ้งคำตอบชุดนี้", "Discard these answers";
     no_words: "(ยังไม่ได้เขียนเหตุผล)", "(nothing written yet)";
     closed: "ปิดรับฟังแล้ว ส่งไม่ได้ คัดลอกข้อความไปใช้ต่อได้", "The hearing is closed, so it cannot be sent. You can still copy the text.";
 }
@@ -21,6 +27,14 @@ pub fn found(lang: Lang, when: &str) -> String {
     match lang {
         Lang::Th => format!("นี่คือความเห็นที่คุณเก็บไว้เมื่อ {when} ยังไม่ได้ส่ง"),
         Lang::En => format!("You kept this comment on {when}. It is not sent yet."),
+    }
+}
+
+/// When a sheet was kept, over the form that was filled from it.
+pub fn sheet_found(lang: Lang, when: &str) -> String {
+    match lang {
+        Lang::Th => format!("นี่คือคำตอบที่คุณเก็บไว้เมื่อ {when} ยังไม่ได้ส่ง"),
+        Lang::En => format!("You kept these answers on {when}. They are not sent yet."),
     }
 }
 

@@ -1,13 +1,13 @@
 //! `siang import acts`, also `siang laws`: the texts of laws in force, brought by the operator, over which pages show what a draft would change.
 
 use super::{Place, brought, progress};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use domain::register::Kind;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use store::law::{Brought, Given};
 
 /// The longest line that is read, in bytes: the largest code in force has 2 MB.
@@ -65,7 +65,16 @@ impl std::fmt::Display for Told {
 /// A file that cannot be opened or read; faults of the store.
 pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_)) -> anyhow::Result<Told> {
     let mut told = Told::default();
-    let laws = read(file, &mut told, out)?;
+    let mut laws = Vec::new();
+    let files = files(file)?;
+    for one in &files {
+        if files.len() > 1 {
+            writeln!(out, "{}", one.display())?;
+        }
+        let mut of_file = Told::default();
+        laws.extend(read(one, &mut of_file, out)?);
+        (told.lines, told.refused) = (told.lines + of_file.lines, told.refused + of_file.refused);
+    }
     let bar = progress(laws.len() as u64, "laws");
     let mut written = |done, all| {
         bar.set_length(all);
@@ -75,6 +84,29 @@ pub async fn take(store: &store::Store, file: &Path, out: &mut (dyn Write + '_))
     told.brought = brought.map_err(|error| anyhow::anyhow!("{error:?}"))?;
     bar.finish_and_clear();
     Ok(told)
+}
+
+/// The files of a folder that hold laws, a line each, in the order of their names; or the file itself.
+fn files(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let holds_laws = |file: &PathBuf| {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("").to_lowercase();
+        file.is_file() && (name.ends_with(".jsonl") || name.ends_with(".jsonl.gz"))
+    };
+    let name = path.display();
+    let entries = std::fs::read_dir(path).with_context(|| format!("{name} cannot be opened"))?;
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .with_context(|| format!("{name} cannot be read"))?;
+    files.retain(holds_laws);
+    files.sort();
+    if files.is_empty() {
+        bail!("{name} holds no file that ends in .jsonl or .jsonl.gz");
+    }
+    Ok(files)
 }
 
 /// What bringing came to, for the operator.
@@ -213,6 +245,27 @@ mod tests {
         let laws = read(&file, &mut Told::default(), &mut Vec::new()).unwrap();
         assert_eq!(laws[0].text, "# พระราชบัญญัติว่าว พ.ศ. 2500\n\nมาตรา ๑ ก\n\nข\n");
         assert_eq!(laws[0].title_en, "KITE ACT");
+    }
+
+    #[tokio::test]
+    async fn a_folder_is_brought_in_one_run_its_later_files_last() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("README.md"), "# Laws").unwrap();
+        let store = store::Store::open(&format!("sqlite:{}", folder.path().join("siang.db").display())).await.unwrap();
+        let none = take(&store, folder.path(), &mut Vec::new()).await.unwrap_err();
+        assert!(none.to_string().contains("holds no file that ends in .jsonl"), "{none}");
+        let other = KITE.replace("ว่าว", "โคม");
+        let newer = KITE.replace("มาตรา ๑ ก", "มาตรา ๑ ค");
+        std::fs::write(folder.path().join("1.jsonl"), KITE).unwrap();
+        std::fs::write(folder.path().join("2.jsonl"), format!("{other}\n{{\n{newer}")).unwrap();
+        let mut out = Vec::new();
+        let told = take(&store, folder.path(), &mut out).await.unwrap();
+        let out = String::from_utf8(out).unwrap();
+        assert_eq!((told.lines, told.refused, told.brought.together), (4, 1, 2), "{out}");
+        assert!(out.contains("2.jsonl\nline 2: refused"), "{out}");
+        let kept = store::law::named(&store, "พระราชบัญญัติว่าว พ.ศ. 2500").await.unwrap().unwrap();
+        assert!(kept.text.contains("มาตรา ๑ ค"), "{}", kept.text);
+        store.close().await;
     }
 
     #[tokio::test]

@@ -6,6 +6,7 @@ mod dossiers;
 mod laws;
 mod people;
 mod plans;
+mod satisfied;
 mod survey;
 mod voices;
 
@@ -25,6 +26,7 @@ pub async fn fill(store: &store::Store, now: Moment) -> anyhow::Result<()> {
     }
     let people = People::make(store, now.plus_days(-400)).await?;
     dossiers::make_all(store, &people, now).await?;
+    satisfied::make(store, now).await?;
     laws::make_all(store, &people, now).await
 }
 

@@ -6,18 +6,19 @@ use domain::agency::Viewer;
 use domain::channel::{Facts, Way};
 use domain::comment::Class;
 use domain::id::ConsultationId;
-use domain::survey::{Answer, Answers, Audience, Form, New, NewQuestion, Who, is_for};
+use domain::survey::{Answer, Answers, Audience, Details, Form, New, NewQuestion, Who, is_for};
 use domain::time::Moment;
 use store::Store;
 
 /// The questions: seven, some for one audience alone; the last is answered by a file or a picture.
 pub fn questions() -> Vec<NewQuestion> {
-    let question = |audience, form, text: &str, help: &str, choices: &[&str]| NewQuestion {
+    type Two<'a> = (&'a str, &'a str);
+    let question = |audience, form, text: Two, help: Two, choices: &[Two]| NewQuestion {
         audience,
         form,
-        text: text.into(),
-        help: help.into(),
-        choices: choices.iter().map(|choice| (*choice).to_string()).collect(),
+        text: text.0.into(),
+        help: help.0.into(),
+        choices: choices.iter().map(|(th, _)| (*th).to_string()).collect(),
         required: false,
         unit: String::new(),
         least: None,
@@ -25,7 +26,24 @@ pub fn questions() -> Vec<NewQuestion> {
         relevant: String::new(),
         constraint: String::new(),
         constraint_note: String::new(),
-        details: Default::default(),
+        details: Details {
+            text_en: text.1.into(),
+            help_en: help.1.into(),
+            choices_en: choices.iter().map(|(_, en)| (*en).to_string()).collect(),
+            ..Details::default()
+        },
+    };
+    let yearly = NewQuestion {
+        unit: "บาท".into(),
+        least: Some(0),
+        most: Some(100_000),
+        ..question(
+            Audience::Business,
+            Form::Number,
+            ("ค่าใช้จ่ายเพื่อทำตามกฎหมายนี้ต่อปี", "What does it cost you a year to comply with this law?"),
+            ("ประมาณได้", "An estimate will do"),
+            &[],
+        )
     };
     vec![
         NewQuestion {
@@ -33,28 +51,58 @@ pub fn questions() -> Vec<NewQuestion> {
             ..question(
                 Audience::Everyone,
                 Form::Single,
-                "กฎหมายนี้ทำให้การนั่งรถม้าปลอดภัยขึ้นหรือไม่",
-                "",
-                &["ปลอดภัยขึ้นมาก", "ปลอดภัยขึ้นบ้าง", "เหมือนเดิม", "แย่ลง"],
+                ("กฎหมายนี้ทำให้การนั่งรถม้าปลอดภัยขึ้นหรือไม่", "Has this law made riding in a horse carriage safer?"),
+                ("", ""),
+                &[
+                    ("ปลอดภัยขึ้นมาก", "Much safer"),
+                    ("ปลอดภัยขึ้นบ้าง", "A little safer"),
+                    ("เหมือนเดิม", "The same as before"),
+                    ("แย่ลง", "Worse"),
+                ],
             )
         },
-        question(Audience::Business, Form::Scale, "การต่อใบอนุญาตปีละครั้ง เป็นภาระกับคุณแค่ไหน", "", &[]),
-        question(Audience::Official, Form::Scale, "กฎเรื่องเวลาพักของม้า ตรวจได้จริงแค่ไหน", "", &[]),
+        question(
+            Audience::Business,
+            Form::Scale,
+            ("การต่อใบอนุญาตปีละครั้ง เป็นภาระกับคุณแค่ไหน", "How much of a burden is it to renew the permit every year?"),
+            ("", ""),
+            &[],
+        ),
+        question(
+            Audience::Official,
+            Form::Scale,
+            ("กฎเรื่องเวลาพักของม้า ตรวจได้จริงแค่ไหน", "How far can the rule on the horses’ rest really be checked?"),
+            ("", ""),
+            &[],
+        ),
         question(
             Audience::Everyone,
             Form::Several,
-            "ปัญหาที่พบในปีที่ผ่านมา",
-            "เลือกได้หลายข้อ",
-            &["จอดกีดขวาง", "ม้าดูไม่แข็งแรง", "ราคาไม่ชัดเจน", "อุบัติเหตุ", "ไม่พบปัญหา"],
+            ("ปัญหาที่พบในปีที่ผ่านมา", "Problems you met in the last year"),
+            ("เลือกได้หลายข้อ", "Choose as many as apply"),
+            &[
+                ("จอดกีดขวาง", "Parked in the way"),
+                ("ม้าดูไม่แข็งแรง", "Horses in poor health"),
+                ("ราคาไม่ชัดเจน", "Unclear prices"),
+                ("อุบัติเหตุ", "Accidents"),
+                ("ไม่พบปัญหา", "No problem"),
+            ],
         ),
-        NewQuestion {
-            unit: "บาท".into(),
-            least: Some(0),
-            most: Some(100_000),
-            ..question(Audience::Business, Form::Number, "ค่าใช้จ่ายเพื่อทำตามกฎหมายนี้ต่อปี", "ประมาณได้", &[])
-        },
-        question(Audience::Everyone, Form::Text, "อยากให้แก้อะไรในกฎหมายนี้", "เล่าจากเรื่องจริงของคุณได้เลย", &[]),
-        question(Audience::Everyone, Form::File, "มีภาพหรือเอกสารประกอบหรือไม่", "เช่น ภาพจุดจอด ป้ายราคา หรือใบอนุญาต", &[]),
+        NewQuestion { details: Details { unit_en: "baht".into(), ..yearly.details.clone() }, ..yearly },
+        question(
+            Audience::Everyone,
+            Form::Text,
+            ("อยากให้แก้อะไรในกฎหมายนี้", "What would you change in this law?"),
+            ("เล่าจากเรื่องจริงของคุณได้เลย", "Tell it from your own life"),
+            &[],
+        ),
+        question(
+            Audience::Everyone,
+            Form::File,
+            ("มีภาพหรือเอกสารประกอบหรือไม่", "Have you a picture or a document to show?"),
+            ("เช่น ภาพจุดจอด ป้ายราคา หรือใบอนุญาต", "For example a stand, a price list or a permit"),
+            &[],
+        ),
     ]
 }
 

@@ -151,15 +151,42 @@ fn columns(questions: &[Question]) -> impl Iterator<Item = (&Question, Option<us
     })
 }
 
-fn column(lang: Lang, question: &Question, row: Option<usize>) -> String {
-    let text = format!("{}. {}", question.number, question.said(lang));
+fn column(lang: Lang, questions: &[Question], question: &Question, row: Option<usize>) -> String {
+    let number = domain::survey::seen(questions, question.id).unwrap_or(question.number);
+    let text = format!("{number}. {}", question.said(lang));
     row.map_or(text.clone(), |row| format!("{text} – {}", question.row(lang, row)))
 }
 
 pub fn sheet_head(lang: Lang, questions: &[Question]) -> Row {
     let mut head: Row = say::sheet_columns(lang).iter().map(|(name, _)| (*name).to_string()).collect();
-    head.extend(columns(questions).map(|(question, row)| column(lang, question, row)));
+    head.extend(columns(questions).map(|(question, row)| column(lang, questions, question, row)));
+    head.extend(columns(questions).filter_map(|(question, row)| code_column(question, row)));
     head
+}
+
+/// The name of the column that holds the codes of a column of labels; nothing where there are none.
+fn code_column(question: &Question, row: Option<usize>) -> Option<String> {
+    let coded = matches!(
+        question.form,
+        Form::Single | Form::Several | Form::Scale | Form::Matrix | Form::Ranking | Form::Place
+    );
+    let name = row.map_or_else(|| question.name(), |row| question.row_name(row));
+    coded.then(|| format!("{name}{}", domain::channel::table::CODES))
+}
+
+/// The codes of what was answered, as the codebook has them; several parted by a blank, as XLSForm does.
+fn code(question: &Question, given: Option<&Answer>, statement: Option<usize>) -> String {
+    let name = |at: &u32| question.choice_name(*at as usize);
+    match (given, question.form) {
+        (Some(Answer::Chosen(steps)), Form::Scale) => steps.first().map_or(String::new(), u32::to_string),
+        (Some(Answer::Chosen(places)), _) => places.iter().map(name).collect::<Vec<_>>().join(" "),
+        (Some(Answer::Grid(cells)), _) => {
+            let cell = cells.iter().find(|(row, _)| Some(*row as usize) == statement);
+            cell.map_or(String::new(), |(_, step)| step.to_string())
+        }
+        (Some(Answer::Text(code)), Form::Place) => code.clone(),
+        _ => String::new(),
+    }
 }
 
 pub fn sheet_dictionary(lang: Lang, questions: &[Question]) -> Vec<Row> {
@@ -174,7 +201,21 @@ pub fn sheet_dictionary(lang: Lang, questions: &[Question]) -> Vec<Row> {
             }
             _ => (0..question.choices.len()).map(|at| question.choice(lang, at)).collect(),
         };
-        vec![column(lang, question, row), format!("{form} · {whom} {}", choices.join(" · ")).trim().to_string()]
+        vec![
+            column(lang, questions, question, row),
+            format!("{form} · {whom} {}", choices.join(" · ")).trim().to_string(),
+        ]
+    }));
+    rows.extend(columns(questions).filter_map(|(question, row)| {
+        let codes: Vec<String> = match question.form {
+            Form::Scale | Form::Matrix => question.steps().into_iter().map(|step| step.value.to_string()).collect(),
+            _ => (0..question.choices.len()).map(|at| question.choice_name(at)).collect(),
+        };
+        let of = column(lang, questions, question, row);
+        Some(vec![
+            code_column(question, row)?,
+            format!("{}: {of} {}", say::codes_of(lang), codes.join(" · ")).trim().to_string(),
+        ])
     }));
     rows
 }
@@ -214,5 +255,7 @@ pub fn sheet(lang: Lang, sheet: &Sheet, questions: &[Question]) -> Row {
             (Some(answer), _) => words::survey::answer(lang, question, answer),
         }
     }));
+    let coded = columns(questions).filter(|(question, row)| code_column(question, *row).is_some());
+    row.extend(coded.map(|(question, statement)| code(question, sheet.answers.get(&question.id.0), statement)));
     row
 }

@@ -59,10 +59,11 @@ pub fn question(of: &Question) -> Value {
     let rows: Vec<Value> = (0..of.details.rows.len())
         .map(|at| json!({ "code": of.row_name(at), "label": both(&|lang| of.row(lang, at).into()) }))
         .collect();
+    let bound = |bound: Option<i64>| bound.map(|bound| domain::survey::answer::plain(bound, of.decimals()));
     json!({
         "name": of.name(), "number": of.number, "form": of.form.code(), "audience": of.audience.code(),
         "label": both(&|lang| of.said(lang).into()), "unit": of.unit, "choices": choices, "rows": rows,
-        "relevant": of.relevant,
+        "relevant": of.relevant, "constraint": of.constraint, "required": of.required, "least": bound(of.least), "most": bound(of.most),
     })
 }
 

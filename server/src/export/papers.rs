@@ -281,7 +281,7 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
     };
     let (questions, tallies) = match one.kind.has_survey() {
         true => {
-            let tables = store::survey::public(store, id, store::survey::Asked::Ever).await?;
+            let tables = store::survey::told(store, id, store::survey::Asked::Ever, slip.paper.at).await?;
             let ever = store::survey::ever(store, id).await?;
             (words::survey::by_rounds(slip.paper.lang, ever), tables.iter().map(|tables| tables.all.told()).collect())
         }

@@ -9,6 +9,7 @@ use domain::id::CommentId;
 use domain::lang::Lang;
 use domain::reply::Reply;
 use domain::result::{Issue, Summary};
+use domain::time::Moment;
 use std::collections::BTreeMap;
 use store::Store;
 use words::export as say;
@@ -24,7 +25,7 @@ pub async fn workbook(
     slip: Slip,
     (told_rows, out): (&mut (dyn FnMut(u64) + Send), &mut std::fs::File),
 ) -> anyhow::Result<()> {
-    let (lang, whom) = (slip.paper.lang, slip.paper.whom);
+    let (lang, whom, at) = (slip.paper.lang, slip.paper.whom, slip.paper.at);
     let mut book = Book::new();
     let told = |error: store::Error| anyhow::anyhow!("{error:?}");
     let mut about = vec![
@@ -124,7 +125,7 @@ pub async fn workbook(
     };
     super::numbers::sheet(&mut book, lang, &counts, &labels, |at| names.part(lang, at))?;
     if one.kind.has_survey() {
-        let (head, rows) = survey(store, one, lang).await?;
+        let (head, rows) = survey(store, one, lang, at).await?;
         book.rows(say::survey_sheet(lang), &head, &rows)?;
     }
     let mut comments = Rows::begin(store, What::Comments, slip).await.map_err(told)?;
@@ -149,18 +150,24 @@ fn raised(lang: Lang, issue: &Issue, replies: &BTreeMap<CommentId, Reply>) -> St
 }
 
 /// The survey in numbers: a row for each question and value that was given.
-async fn survey(store: &Store, one: &Consultation, lang: Lang) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
+async fn survey(
+    store: &Store,
+    one: &Consultation,
+    lang: Lang,
+    at: Moment,
+) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
     let told = |error| anyhow::anyhow!("{error:?}");
     let ever = store::survey::ever(store, one.id).await.map_err(told)?;
     let questions = words::survey::by_rounds(lang, ever);
-    let tables = store::survey::public(store, one.id, store::survey::Asked::Ever).await.map_err(told)?;
+    let tables = store::survey::told(store, one.id, store::survey::Asked::Ever, at).await.map_err(told)?;
     let mut rows = Vec::new();
     for question in &questions {
         let told =
             tables.iter().find(|tables| tables.all.tally.question == question.id.0).map(|tables| tables.all.told());
         let Some(tally) = told.filter(|tally| tally.answered > 0) else { continue };
+        let number = domain::survey::seen(&questions, question.id).unwrap_or(question.number);
         let mut row = |value: String, n: u64| {
-            rows.push(vec![question.number.to_string(), question.said(lang).to_string(), value, n.to_string()]);
+            rows.push(vec![number.to_string(), question.said(lang).to_string(), value, n.to_string()]);
         };
         row(say::answered(lang).into(), tally.answered);
         let mut values = tally.by_value.clone();

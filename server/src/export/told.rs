@@ -74,7 +74,10 @@ async fn give(house: &House, visit: &Visit, path: &str, network: Option<IpAddr>)
     let name = format!("siang-{id}-{}{file}", if visit.lang == Lang::En { "en-" } else { "" });
     let media_type = if file.ends_with(".jsonl") { LINES } else { CSV };
     // Asked before anything is read, so that what happens meanwhile makes the file old.
-    let (event, key) = (store::survey::as_of(store, id).await?, (id, visit.lang, file.to_string()));
+    // In the open the numbers move in steps, and once more at its end.
+    let open = one.phase(visit.now) == domain::phase::Phase::Open;
+    let (event, key) =
+        (store::survey::as_of(store, id).await?, (id, visit.lang, format!("{file}{}", if open { "+" } else { "" })));
     if let Some((of, bytes)) = house.numbers.0.get(&key)
         && of == event
     {
@@ -88,7 +91,7 @@ async fn give(house: &House, visit: &Visit, path: &str, network: Option<IpAddr>)
     let bytes = Bytes::from(match file {
         CODEBOOK => codebook(visit.lang, &questions),
         file => {
-            let told = store::survey::public_crossed(store, id, store::survey::Asked::Now).await?;
+            let told = store::survey::told_crossed(store, id, store::survey::Asked::Now, visit.now).await?;
             let rows = rows(visit.lang, &questions, &told);
             if file.ends_with(".jsonl") { lines(&one, &questions, &rows) } else { table(visit.lang, &rows) }
         }
@@ -100,6 +103,8 @@ async fn give(house: &House, visit: &Visit, path: &str, network: Option<IpAddr>)
 /// One number, or that it is not told.
 struct Row<'a> {
     question: &'a Question,
+    /// By which people name the question.
+    number: u32,
     /// `all`, `audience`, or a division's code; and its part.
     of: &'static str,
     part: String,
@@ -115,6 +120,7 @@ struct Row<'a> {
 fn rows<'a>(lang: Lang, questions: &'a [Question], told: &[(Tables, Crossed)]) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for (question, (tables, crossed)) in questions.iter().zip(told).filter(|(question, _)| question.is_answered()) {
+        let question = (question, domain::survey::seen(questions, question.id).unwrap_or(question.number));
         of_table(lang, &mut rows, question, ("all", ""), &tables.all);
         for (audience, table) in &tables.of {
             of_table(lang, &mut rows, question, ("audience", audience.code()), table);
@@ -131,12 +137,13 @@ fn rows<'a>(lang: Lang, questions: &'a [Question], told: &[(Tables, Crossed)]) -
 fn of_table<'a>(
     lang: Lang,
     rows: &mut Vec<Row<'a>>,
-    question: &'a Question,
+    (question, number): (&'a Question, u32),
     (of, part): (&'static str, &str),
     table: &Table,
 ) {
     let row = |value: Option<i64>, count: Option<u64>| Row {
         question,
+        number,
         of,
         part: part.to_string(),
         answered: (!table.few).then_some(table.tally.answered),
@@ -180,6 +187,8 @@ fn code(question: &Question, value: i64) -> String {
             format!("{}:{rank}", question.choice_name(at))
         }
         _ if !question.choices.is_empty() && !matches!(question.form, Form::Scale) => choice(value),
+        // As the sheets have it: what is kept without its point is written with it.
+        Form::Number | Form::Money => domain::survey::answer::plain(value, question.decimals()),
         _ => value.to_string(),
     }
 }
@@ -211,7 +220,7 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
                 _ => String::new(),
             };
             vec![
-                row.question.number.to_string(),
+                row.number.to_string(),
                 row.question.name(),
                 row.question.form.code().into(),
                 say::division(lang, row.of).into(),
@@ -255,7 +264,7 @@ fn lines(one: &Consultation, questions: &[Question], rows: &[Row<'_>]) -> Vec<u8
     out
 }
 
-/// Questions with their choices, steps and statements, in both languages.
+/// Questions with their choices, steps and statements, in both languages; of each question who is asked, when and within which bounds.
 fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
     let head = [
         say::number(lang),
@@ -265,34 +274,49 @@ fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
         say::value(lang),
         say::thai(lang),
         say::english(lang),
+        say::asked(lang),
+        say::required(lang),
+        say::relevant(lang),
+        say::constraint(lang),
+        say::unit(lang),
+        say::least(lang),
+        say::most(lang),
     ];
     let head: Vec<String> = head.map(str::to_string).into();
     let mut body: Vec<Vec<String>> = Vec::new();
-    for question in questions.iter().filter(|question| question.is_answered()) {
-        let mut add = |what: &str, code: String, of: &dyn Fn(Lang) -> String| {
-            body.push(vec![
-                question.number.to_string(),
-                question.name(),
-                question.form.code().into(),
-                what.into(),
-                code,
-                of(Lang::Th),
-                of(Lang::En),
-            ]);
+    for (number, question) in domain::survey::answered(questions) {
+        let mut add = |what: &str, code: String, of: &dyn Fn(Lang) -> String, more: [String; 7]| {
+            let mut row = vec![number.to_string(), question.name(), question.form.code().into(), what.into(), code];
+            row.extend([of(Lang::Th), of(Lang::En)]);
+            row.extend(more);
+            body.push(row);
         };
-        add(say::question(lang), String::new(), &|lang| question.said(lang).into());
+        let bound = |bound: Option<i64>| {
+            bound.map_or(String::new(), |bound| domain::survey::answer::plain(bound, question.decimals()))
+        };
+        let more = [
+            question.audience.code().into(),
+            if question.required { "yes" } else { "no" }.into(),
+            question.relevant.clone(),
+            question.constraint.clone(),
+            question.counts(lang).into(),
+            bound(question.least),
+            bound(question.most),
+        ];
+        let none = || [const { String::new() }; 7];
+        add(say::question(lang), String::new(), &|lang| question.said(lang).into(), more);
         match question.form {
             Form::Scale | Form::Matrix => question.steps().into_iter().for_each(|step| {
-                add(say::choice(lang), step.value.to_string(), &|lang| {
-                    words::survey::step(lang, question, step).into()
-                });
+                let label = |lang| words::survey::step(lang, question, step).to_string();
+                add(say::choice(lang), step.value.to_string(), &label, none());
             }),
             _ => (0..question.choices.len()).for_each(|at| {
-                add(say::choice(lang), question.choice_name(at), &|lang| question.choice(lang, at).into())
+                add(say::choice(lang), question.choice_name(at), &|lang| question.choice(lang, at).into(), none());
             }),
         }
-        (0..question.details.rows.len())
-            .for_each(|at| add(say::statement(lang), question.row_name(at), &|lang| question.row(lang, at).into()));
+        (0..question.details.rows.len()).for_each(|at| {
+            add(say::statement(lang), question.row_name(at), &|lang| question.row(lang, at).into(), none());
+        });
     }
     [csv::begin(&head), csv::page(&body)].concat()
 }

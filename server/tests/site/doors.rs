@@ -63,6 +63,9 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/comment/agree", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("agree", "{comment}")]),
     ("/api/comment/edit", &[("number", "1234-5678"), ("revision", "1"), ("stance", "agree"), ("reason", "ดี")]),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),
+    ("/api/survey/group", &[("consultation", "{id}"), ("question", "1"), ("group", "0"), ("sheet[]", "1")]),
+    ("/api/survey/name_group", &[("consultation", "{id}"), ("question", "1"), ("title", "ค่าใช้จ่าย")]),
+    ("/api/satisfaction/answer", &[("page", "/desk/c/{id}"), ("consultation", "{id}"), ("step", "4")]),
     ("/api/comment/holds", &[("number", "1234-5678")]),
     (
         "/api/comment/keep",

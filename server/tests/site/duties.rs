@@ -139,7 +139,9 @@ async fn days_of_the_agencys_laws_stand_on_the_desk_and_their_letters_are_ended_
     use words::law_days as days;
     let site = site().await;
     // What comes near by the rules as they are shipped stands there, and nothing else.
-    let all = store::law::coming(&site.house.site.store, &[domain::id::AgencyId(3)], None).await.unwrap();
+    let all = store::law::coming(&site.house.site.store, &[domain::id::AgencyId(3)], &domain::rules::Rules::default())
+        .await
+        .unwrap();
     let (today, rules) = (site.house.now().day(), site.house.site.rules());
     let near = all.iter().find(|one| one.stage(today, rules.told_before(one.thing)).is_some());
     let desk = site.get("officer", "/desk").await;

@@ -111,3 +111,22 @@ async fn whoever_takes_the_sheets_as_they_are_is_written_down() {
             || site.get("officer", "/desk/c/7").await.says("/desk/c/7/taken")
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sheets_come_with_labels_and_codes_and_the_codebook_says_who_is_asked() {
+    let site = Site::new().await;
+    let questions = store::survey::questions(&site.house.site.store, ConsultationId(7)).await.unwrap();
+    let sheets = site.take("officer", "/desk/c/7/answers.csv").await.text();
+    let mut lines = csv::Reader::from_reader(sheets.trim_start_matches('\u{feff}').as_bytes());
+    let heads: Vec<String> = lines.headers().unwrap().iter().map(String::from).collect();
+    let at = |head: &str| heads.iter().position(|one| one == head).unwrap_or_else(|| panic!("{head}: {heads:?}"));
+    let (first, code) = (at(&format!("1. {}", questions[0].text)), at(&format!("{}.code", questions[0].name())));
+    for row in lines.records().map(Result::unwrap) {
+        let (label, code) = (&row[first], &row[code]);
+        let of = questions[0].choices.iter().position(|choice| choice == label);
+        assert_eq!(of.map_or(String::new(), |at| questions[0].choice_name(at)), code, "{label}");
+    }
+    let book = site.get(NOBODY, "/en/c/7/codebook.csv").await;
+    assert!(book.says("Asked of,Required,Asked when,Answer must satisfy,Unit,Least,Most"), "{}", book.text());
+    assert!(book.says("business,no,,,baht,0,100000") && book.says("everyone,yes"), "{}", book.text());
+}

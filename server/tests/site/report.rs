@@ -172,7 +172,7 @@ async fn it_is_published_by_two_and_watched_from_the_law_and_back() {
         "สำนักงานศาลยุติธรรม",
         "1 มิถุนายน 2570",
         "href=\"/laws/",
-        &format!("href=\"/c/{id}/survey/results\""),
+        &format!("href=\"/c/{id}/survey/results#q"),
         &format!("href=\"/c/{id}/report.pdf\""),
     ] {
         assert!(page.says(words), "{words}: {}", page.text());

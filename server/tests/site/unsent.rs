@@ -79,3 +79,51 @@ async fn it_is_discarded_and_can_be_taken_away_after_the_close() {
     assert_eq!(site.post("local", "/api/comment/discard", &discard).await.to, "/me?done=discarded#unsent");
     assert!(!site.get("local", "/me").await.says(TEXT));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_sheet_is_kept_without_scripts_and_goes_on_where_it_was_left() {
+    let site = Site::new().await;
+    let store = &site.house.site.store;
+    let questions = store::survey::questions(store, domain::id::ConsultationId(7)).await.unwrap();
+    let text = questions.iter().find(|question| question.form == domain::survey::Form::Text).unwrap();
+    let field = format!("q{}", text.id);
+    let said = "ยังตอบไม่จบ ขอไปดูใบอนุญาตก่อน";
+    let form = |go: &'static str, said: &'static str| {
+        let fixed = [("page", "/c/7/survey?for=public"), ("consultation", "7"), ("audience", "public"), ("go", go)];
+        let mut form: Vec<(String, String)> = fixed.map(|(name, value)| (name.into(), value.into())).to_vec();
+        form.push((field.clone(), said.into()));
+        form
+    };
+    let send = async |who, form: Vec<(String, String)>| {
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        site.post(who, "/api/survey/submit", &form).await
+    };
+    assert_eq!(send(NOBODY, form("keep", said)).await.status, 401, "guests keep it in their browser");
+    assert!(!site.get(NOBODY, "/c/7/survey?for=public").await.says("value=\"keep\""));
+    assert_eq!(send("local", form("keep", "")).await.status, 422, "nothing is not kept");
+    assert_eq!(send("local", form("keep", said)).await.to, "/c/7/survey?kept=1#kept");
+    let back = site.get("local", "/c/7/survey?kept=1").await;
+    assert!(back.says(said) && back.says("เก็บคำตอบไว้ในบัญชีของคุณแล้ว"), "{}", back.text());
+    assert!(
+        !site.get("local", "/c/7/survey?for=business").await.says(said),
+        "another audience's questions are another form"
+    );
+    assert!(!site.get("officer", "/c/7/survey?for=public").await.says(said), "nobody else's");
+    let me = site.get("local", "/me").await;
+    assert!(me.says("แบบสอบถามที่ยังตอบไม่จบ") && me.says("href=\"/c/7/survey\""), "{}", me.text());
+    // Sent, it is kept no more.
+    let first = format!("q{}", questions[0].id);
+    let mut whole = form("", said);
+    whole.retain(|(name, _)| name != "go");
+    whole.extend([(first, "0".into()), ("key".into(), "00000000000000000000000000000a11".into())]);
+    assert_eq!(send("local", whole).await.status, 303);
+    assert!(!site.get("local", "/c/7/survey?for=public").await.says(said));
+    assert!(store::unsent::mine(store, &viewer(&site, "local").await).await.unwrap().is_empty());
+}
+
+async fn viewer(site: &Site, who: crate::kit::Who) -> domain::agency::Viewer {
+    let email = format!("{who}@demo.example");
+    let (store, now) = (&site.house.site.store, site.house.now());
+    let token = store::session::sign_in(store, &email, "siang-demo-2569", now).await.unwrap();
+    store::session::viewer(store, &token, now).await.unwrap().unwrap()
+}

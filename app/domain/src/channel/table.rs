@@ -30,12 +30,17 @@ pub struct Names {
     pub steps: Vec<(u32, Vec<String>)>,
 }
 
+/// What stands at the end of the name of a column of codes in our own exports: it says again what another column says.
+pub const CODES: &str = ".code";
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Column {
     About(&'static str),
     /// A question by its place, with a statement of a matrix.
     Answer(usize, Option<usize>),
+    /// The codes of another column.
+    Codes(usize, Option<usize>),
 }
 
 /// A name as it is compared: digits of one script, no blanks around or twice, small letters.
@@ -66,7 +71,8 @@ fn columns_of(questions: &[Question]) -> HashMap<String, Column> {
     for (at, question) in questions.iter().enumerate().filter(|(_, question)| question.is_answered()) {
         let rows = if question.form == Form::Matrix { question.details.rows.len() } else { 0 };
         for lang in [Lang::Th, Lang::En] {
-            let text = format!("{}. {}", question.number, question.said(lang));
+            let number = crate::survey::seen(questions, question.id).unwrap_or(question.number);
+            let text = format!("{number}. {}", question.said(lang));
             if rows == 0 {
                 known.insert(plain(&text), Column::Answer(at, None));
             }
@@ -76,11 +82,14 @@ fn columns_of(questions: &[Question]) -> HashMap<String, Column> {
             }
         }
         if rows == 0 {
-            known.insert(question.number.to_string(), Column::Answer(at, None));
+            let number = crate::survey::seen(questions, question.id).unwrap_or(question.number);
+            known.insert(number.to_string(), Column::Answer(at, None));
             known.insert(plain(&question.name()), Column::Answer(at, None));
+            known.insert(plain(&format!("{}{CODES}", question.name())), Column::Codes(at, None));
         }
         for row in 0..rows {
             known.insert(plain(&question.row_name(row)), Column::Answer(at, Some(row)));
+            known.insert(plain(&format!("{}{CODES}", question.row_name(row))), Column::Codes(at, Some(row)));
         }
     }
     known

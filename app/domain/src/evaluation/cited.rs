@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Link {
-    /// By its number in the survey.
+    /// By its number in the survey, as people see it: notes and calculations have none ([`crate::survey::seen`]).
     Question(u32),
     /// By its number in the summary.
     Issue(u32),

@@ -15,17 +15,30 @@ pub struct Rule {
     pub kinds: &'static [Kind],
     /// Whether for the first time only, and only for what came into force after the Act.
     pub first: bool,
-    /// From the day of entry into force.
-    pub years: u32,
 }
 
 /// What is a law for evaluation (s.3, 28). Rules are evaluated with the law they were made under, codes are exempt.
 const EVALUATED: &[Kind] = &[Kind::OrganicAct, Kind::Act, Kind::EmergencyDecree];
 
-/// The shipped rules; of those that fit, the first.
+/// By how many years: the Office's to set ([`crate::rules`]), as another law or regulation may say otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Years {
+    /// Between evaluations, from the day of entry into force (s.34 para 1).
+    pub regular: u32,
+    /// Until the first evaluation of an emergency decree (s.34 para 2).
+    pub decree: u32,
+}
+
+impl Years {
+    fn of(self, rule: &Rule) -> u32 {
+        if rule.first { self.decree } else { self.regular }.max(1)
+    }
+}
+
+/// The rules; of those that fit, the first.
 pub const RULES: &[Rule] = &[
-    Rule { code: "decree", section: (34, 2), kinds: &[Kind::EmergencyDecree], first: true, years: 2 },
-    Rule { code: "regular", section: (34, 1), kinds: EVALUATED, first: false, years: 5 },
+    Rule { code: "decree", section: (34, 2), kinds: &[Kind::EmergencyDecree], first: true },
+    Rule { code: "regular", section: (34, 1), kinds: EVALUATED, first: false },
 ];
 
 /// Since when the Act on Legislative Drafting and Evaluation of Law is in force: 27 November 2562, 180 days after the Gazette of
@@ -73,6 +86,8 @@ pub struct Due {
     pub from: Day,
     /// So many years after it.
     pub years: u32,
+    /// As the rule has it: every so many, or first within so many.
+    pub every: u32,
     /// Another cycle's source, where the years are its.
     pub cycle: Option<String>,
     /// Whether the month has no such day (29 February) and its last one stands in.
@@ -88,14 +103,14 @@ pub struct Due {
 ///
 /// # Errors
 /// Why there is none.
-pub fn due(facts: &Facts, evaluated: &[Day]) -> Result<Due, Why> {
+pub fn due(facts: &Facts, evaluated: &[Day], years: Years) -> Result<Due, Why> {
     let from = counts_from(facts)?;
     let mut evaluated: Vec<Day> = evaluated.iter().copied().chain(facts.evaluated.iter().map(|one| one.day)).collect();
     // Nothing before the Act was an evaluation under it.
     evaluated.retain(|day| *day >= ACT);
     evaluated.sort_unstable();
     evaluated.dedup();
-    let mut days = days(facts, from);
+    let mut days = days(facts, from, years);
     let (mut before, mut next, mut met) = (from, days.next().ok_or(Why::KindUnknown)?, 0);
     for day in evaluated {
         if day > before {
@@ -119,7 +134,7 @@ fn counts_from(facts: &Facts) -> Result<Day, Why> {
 }
 
 /// Every due day of a law, evaluations left aside: without end.
-fn days(facts: &Facts, from: Day) -> impl Iterator<Item = Due> {
+fn days(facts: &Facts, from: Day, years: Years) -> impl Iterator<Item = Due> {
     let before_act = from < ACT;
     let of_kind = move |rule: &&'static Rule, kind: Kind| rule.kinds.contains(&kind) && !(rule.first && before_act);
     let kind = facts.kind;
@@ -127,19 +142,19 @@ fn days(facts: &Facts, from: Day) -> impl Iterator<Item = Due> {
     let regular = RULES.iter().find(|rule| !rule.first && of_kind(rule, kind));
     let cycle = facts.cycle.clone();
     let regular = regular.into_iter().flat_map(move |rule| {
-        let every = cycle.as_ref().map_or(rule.years, |cycle| cycle.years);
+        let every = cycle.as_ref().map_or(years.of(rule), |cycle| cycle.years);
         let source = cycle.as_ref().map(|cycle| cycle.source.clone());
-        (1..1_000).map(move |times| made(rule, from, every * times, source.clone()))
+        (1..1_000).map(move |times| made(rule, (from, every * times, years.of(rule)), source.clone()))
     });
-    let first = first.map(|rule| made(rule, from, rule.years, None));
+    let first = first.map(|rule| made(rule, (from, years.of(rule), years.of(rule)), None));
     let begins = first.as_ref().map_or(Day(ACT.0.max(from.0)), |first| first.day);
     first.into_iter().chain(regular.skip_while(move |one| one.day <= begins))
 }
 
-fn made(rule: &'static Rule, from: Day, years: u32, cycle: Option<String>) -> Due {
+fn made(rule: &'static Rule, (from, years, every): (Day, u32, u32), cycle: Option<String>) -> Due {
     let day = from.after_years(years);
     let last_of_month = day.ce().2 != from.ce().2;
-    Due { day, rule, from, years, cycle, last_of_month, before_act: from < ACT, met: 0 }
+    Due { day, rule, from, years, every, cycle, last_of_month, before_act: from < ACT, met: 0 }
 }
 
 /// Within so many days of entry into force the minister names the responsible agency (s.33); for what was in force before, of the Act's
@@ -164,6 +179,13 @@ mod tests {
         Facts { kind, force: force.map(|day| Force { day, how: How::Own }), ..Facts::default() }
     }
 
+    /// As the Act has it.
+    const YEARS: Years = Years { regular: 5, decree: 2 };
+
+    fn due(facts: &Facts, evaluated: &[Day]) -> Result<Due, Why> {
+        super::due(facts, evaluated, YEARS)
+    }
+
     fn told(facts: &Facts, evaluated: &[Day]) -> (Day, &'static str, u32) {
         let due = due(facts, evaluated).unwrap();
         (due.day, due.rule.code, due.years)
@@ -185,6 +207,17 @@ mod tests {
         // One from before the Act is a law like others.
         let old = law(Kind::EmergencyDecree, Some(day(2560, 1, 1)));
         assert_eq!(told(&old, &[]), (day(2565, 1, 1), "regular", 5));
+    }
+
+    #[test]
+    fn other_years_of_the_offices_move_every_day() {
+        let years = Years { regular: 7, decree: 3 };
+        let told = |kind| {
+            let due = super::due(&law(kind, Some(day(2568, 1, 1))), &[], years).unwrap();
+            (due.day, due.every)
+        };
+        assert_eq!(told(Kind::Act), (day(2575, 1, 1), 7));
+        assert_eq!(told(Kind::EmergencyDecree), (day(2571, 1, 1), 3));
     }
 
     #[test]

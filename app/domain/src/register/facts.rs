@@ -110,6 +110,8 @@ pub struct Facts {
     /// What is said of a translation (s.36), and where it is.
     pub translation: String,
     pub translation_link: String,
+    /// Circulars, judgments and interpretations (s.36), a line each, with where they are read.
+    pub related: String,
     pub exemption: Option<Exemption>,
     pub cycle: Option<Cycle>,
     pub evaluated: Option<Evaluated>,
@@ -128,6 +130,7 @@ impl Default for Facts {
             purpose: String::new(),
             translation: String::new(),
             translation_link: String::new(),
+            related: String::new(),
             exemption: None,
             cycle: None,
             evaluated: None,
@@ -163,6 +166,7 @@ pub struct Typed<'a> {
     pub purpose: &'a str,
     pub translation: &'a str,
     pub translation_link: &'a str,
+    pub related: &'a str,
     /// A ground's number, or nothing.
     pub exempt: &'a str,
     pub exempt_reason: &'a str,
@@ -193,6 +197,7 @@ impl Default for Typed<'_> {
             purpose: "",
             translation: "",
             translation_link: "",
+            related: "",
             exempt: "",
             exempt_reason: "",
             cycle: "",
@@ -232,6 +237,7 @@ impl Typed<'_> {
         let purpose = no.take("purpose", text(self.purpose));
         let translation = no.take("translation", line(self.translation));
         let translation_link = no.take("translation_link", address(self.translation_link));
+        let related = no.take("related", text(self.related));
         no.none(|| {
             Some(Facts {
                 kind: kind?,
@@ -244,6 +250,7 @@ impl Typed<'_> {
                 purpose: purpose?,
                 translation: translation?,
                 translation_link: translation_link?,
+                related: related?,
                 exemption: exemption?,
                 cycle: cycle?,
                 evaluated: evaluated?,

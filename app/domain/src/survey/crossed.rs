@@ -6,7 +6,7 @@
 //! is true is looked at as if they were.
 
 use super::cut::{Cut, is_closed};
-use super::disclose::{Counts, FEWEST, Plan, Table, Tables, tables};
+use super::disclose::{Before, Counts, FEWEST, Plan, Step, Table, Tables, beside};
 use super::{Audience, Question, Tally};
 use std::cmp::Reverse;
 
@@ -28,15 +28,26 @@ pub type Parts = Vec<(String, Tally)>;
 
 /// The tables of a question with its cross-tables.
 pub fn crossed(question: &Question, by_audience: &[(Audience, Tally)], cuts: &[(Cut, Parts)]) -> (Tables, Crossed) {
-    let tables = tables(question, by_audience);
+    crossed_beside(question, by_audience, cuts, &[]).unwrap_or_default()
+}
+
+/// The same after what everyone was told before, as [`beside`] tells it.
+pub fn crossed_beside(
+    question: &Question,
+    by_audience: &[(Audience, Tally)],
+    cuts: &[(Cut, Parts)],
+    steps: &[Step],
+) -> Option<(Tables, Crossed)> {
+    let tables = beside(question, by_audience, steps)?;
     if !is_closed(question) || tables.all.few || tables.all.tally.answered == 0 {
-        return (tables, Crossed::default());
+        return Some((tables, Crossed::default()));
     }
+    let before: Vec<Before> = steps.iter().map(|step| Before::of(question, step)).collect();
     let mut all = Counts::of(question, None);
     let audiences: Vec<(Audience, Counts)> =
         by_audience.iter().map(|(of, tally)| (*of, Counts::of(question, Some(tally)))).collect();
     audiences.iter().for_each(|(_, counts)| all.add(counts));
-    let plan = Plan::of(question, &all);
+    let plan = Plan::beside(question, &all, &before);
     let shown: Vec<&Counts> = audiences
         .iter()
         .filter(|(of, _)| tables.of.iter().any(|(shown, _)| shown == of))
@@ -45,29 +56,48 @@ pub fn crossed(question: &Question, by_audience: &[(Audience, Tally)], cuts: &[(
     let mut known = vec![vec![plan.numbers(&all)], told(&plan, &all, &shown)];
     let mut crossed = Crossed::default();
     for (cut, parts) in cuts {
-        let shown = apart(question, &plan, &all, parts, &known);
+        let then: Vec<Then> = before.iter().map(|one| (&one.all, one.cuts.iter().find(|(of, _)| of == cut))).collect();
+        let shown = apart(question, (&plan, &all), parts, &then, &known);
         let counts: Vec<&Counts> = shown.iter().map(|(_, counts)| counts).collect();
         known.push(told(&plan, &all, &counts));
         let tables = shown.iter().map(|(code, counts)| (code.clone(), plan.table(question, counts))).collect();
         crossed.of.push((*cut, tables));
     }
-    (tables, crossed)
+    Some((tables, crossed))
 }
+
+/// What was counted before: of all, and of the parts of one division.
+type Then<'a> = (&'a Counts, Option<&'a (Cut, Vec<(String, Counts)>)>);
 
 /// The parts of a division that may be shown beside what is known already.
 fn apart(
     question: &Question,
-    plan: &Plan,
-    all: &Counts,
+    (plan, all): (&Plan, &Counts),
     parts: &Parts,
+    then: &[Then<'_>],
     known: &[Vec<Vec<u64>>],
 ) -> Vec<(String, Counts)> {
     let mut each: Vec<(String, Counts)> =
         parts.iter().map(|(code, tally)| (code.clone(), Counts::of(question, Some(tally)))).collect();
     let others = all.without(&each.iter().map(|(_, counts)| counts).collect::<Vec<_>>());
     each.push((String::new(), others));
-    each.retain(|(_, counts)| plan.shows(counts));
+    // What a part was before; those who say nothing of it are what was left of all.
+    let was = |(all, parts): &Then<'_>, code: &str| {
+        let parts = parts.map_or(&[][..], |(_, parts)| parts);
+        match code {
+            "" => all.without(&parts.iter().map(|(_, counts)| counts).collect::<Vec<_>>()),
+            code => {
+                let found = parts.iter().find(|(one, _)| one == code).map(|(_, counts)| counts.clone());
+                found.unwrap_or_else(|| Counts::of(question, None))
+            }
+        }
+    };
+    each.retain(|(code, counts)| plan.shows(counts) && then.iter().all(|one| plan.moves(counts, &was(one, code))));
     each.sort_by_key(|(code, counts)| (Reverse(counts.answered), code.clone()));
+    let left_of = |one: &Then<'_>, each: &[(String, Counts)]| {
+        let shown: Vec<Counts> = each.iter().map(|(code, _)| was(one, code)).collect();
+        one.0.without(&shown.iter().collect::<Vec<_>>())
+    };
     // One that others give away goes; what is left over gives away through the smallest that is shown.
     loop {
         let counts: Vec<&Counts> = each.iter().map(|(_, counts)| counts).collect();
@@ -81,7 +111,10 @@ fn apart(
         };
         if let Some(at) = each.iter().rposition(|(_, counts)| gives_away(counts)) {
             each.remove(at);
-        } else if !plan.fits(&left) || gives_away(&left) {
+        } else if !plan.fits(&left)
+            || gives_away(&left)
+            || !then.iter().all(|one| plan.moves(&left, &left_of(one, &each)))
+        {
             each.pop();
         } else {
             return each;

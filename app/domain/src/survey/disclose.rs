@@ -3,7 +3,9 @@
 //! all without those shown, is empty or of five and more. Of what is left nothing more can be taken away, so every difference of a table of all and any of
 //! those shown is a sum of such cells.
 
+use super::cut::Cut;
 use super::{Audience, Form, Question, Tally, count};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The fewest people that a public cell counts.
@@ -123,8 +125,46 @@ fn groups(question: &Question, values: &[i64]) -> Vec<Vec<i64>> {
     }
 }
 
+/// What was counted of a question at a moment at which everyone was told of it: whoever looked then may subtract it from what is told later.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    pub by: Vec<(Audience, Tally)>,
+    pub cuts: Vec<(Cut, Vec<(String, Tally)>)>,
+}
+
+/// What was counted at a moment before, as tables are looked at beside it.
+pub(super) struct Before {
+    pub(super) all: Counts,
+    each: Vec<(Audience, Counts)>,
+    pub(super) cuts: Vec<(Cut, Vec<(String, Counts)>)>,
+}
+
+impl Before {
+    pub(super) fn of(question: &Question, step: &Step) -> Before {
+        let counts = |tally: &Tally| Counts::of(question, Some(tally));
+        let each: Vec<(Audience, Counts)> = step.by.iter().map(|(of, tally)| (*of, counts(tally))).collect();
+        let mut all = Counts::of(question, None);
+        each.iter().for_each(|(_, counts)| all.add(counts));
+        let parts =
+            |parts: &Vec<(String, Tally)>| parts.iter().map(|(code, tally)| (code.clone(), counts(tally))).collect();
+        Before { all, each, cuts: step.cuts.iter().map(|(cut, of)| (*cut, parts(of))).collect() }
+    }
+
+    fn audience(&self, of: Audience, question: &Question) -> Counts {
+        let found = self.each.iter().find(|(one, _)| *one == of).map(|(_, counts)| counts.clone());
+        found.unwrap_or_else(|| Counts::of(question, None))
+    }
+}
+
 /// The tables of a question, from what each audience answered; every sheet is of one audience.
 pub fn tables(question: &Question, by_audience: &[(Audience, Tally)]) -> Tables {
+    beside(question, by_audience, &[]).unwrap_or_default()
+}
+
+/// The same where everyone was told before, as often as there are steps: what came or went since stands in no cell of its own with fewer than five. Nothing where
+/// so few answered since that what was told last stays.
+pub fn beside(question: &Question, by_audience: &[(Audience, Tally)], steps: &[Step]) -> Option<Tables> {
+    let before: Vec<Before> = steps.iter().map(|step| Before::of(question, step)).collect();
     let mut each: Vec<(Audience, Counts)> = by_audience
         .iter()
         .map(|(of, tally)| (*of, Counts::of(question, Some(tally))))
@@ -132,23 +172,42 @@ pub fn tables(question: &Question, by_audience: &[(Audience, Tally)]) -> Tables 
         .collect();
     let mut all = Counts::of(question, None);
     each.iter().for_each(|(_, counts)| all.add(counts));
+    if before.iter().any(|before| !near(all.answered, before.all.answered)) {
+        return None;
+    }
     if all.answered < FEWEST {
         let few = all.answered > 0;
-        return Tables {
+        return Some(Tables {
             all: Table { tally: Tally { question: question.id.0, ..Tally::default() }, few, ..Table::default() },
             of: Vec::new(),
-        };
+        });
     }
-    let plan = Plan::of(question, &all);
-    // The smallest goes first where what is left over has a cell that is too small.
-    each.retain(|(_, counts)| plan.shows(counts));
+    let plan = Plan::beside(question, &all, &before);
+    each.retain(|(of, counts)| {
+        let moves = |before: &Before| plan.moves(counts, &before.audience(*of, question));
+        plan.shows(counts) && before.iter().all(moves)
+    });
+    // The smallest goes first where what is left over has a cell that is too small, now or since.
     each.sort_by_key(|(of, counts)| (std::cmp::Reverse(counts.answered), *of));
-    while !plan.fits(&rest(&all, &each)) {
+    let left = |each: &[(Audience, Counts)]| {
+        let now = rest(&all, each);
+        let then = |before: &Before| {
+            let each: Vec<_> = each.iter().map(|(of, _)| (*of, before.audience(*of, question))).collect();
+            plan.moves(&now, &rest(&before.all, &each))
+        };
+        plan.fits(&now) && before.iter().all(then)
+    };
+    while !each.is_empty() && !left(&each) {
         each.pop();
     }
     each.sort_by_key(|(of, _)| *of);
     let of = each.iter().map(|(of, counts)| (*of, plan.table(question, counts))).collect();
-    Tables { all: plan.table(question, &all), of }
+    Some(Tables { all: plan.table(question, &all), of })
+}
+
+/// Whether a number that was told and the one that is told now may both be known.
+fn near(now: u64, before: u64) -> bool {
+    fits(now.abs_diff(before))
 }
 
 /// All without those that are shown apart.
@@ -167,26 +226,39 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn of(question: &Question, all: &Counts) -> Plan {
-        let values: Vec<i64> = all.by.keys().copied().collect();
+    /// As all have it, and as it may be told after what was told before.
+    pub(super) fn beside(question: &Question, all: &Counts, before: &[Before]) -> Plan {
+        // What somebody gave before and nobody gives now is told too, by not being there.
+        let mut values: Vec<i64> =
+            all.by.keys().chain(before.iter().flat_map(|one| one.all.by.keys())).copied().collect();
+        values.sort_unstable();
+        values.dedup();
+        let sums = |cell: &[i64]| {
+            let sum = |counts: &Counts| cell.iter().map(|value| counts.get(*value)).sum::<u64>();
+            let now = sum(all);
+            before.iter().all(|one| near(now, sum(&one.all)))
+        };
         if question.form == Form::Several {
-            let shown = |value: &i64| fits(all.get(*value)) && fits(all.answered - all.get(*value));
+            let not = |counts: &Counts, value: i64| counts.answered.saturating_sub(counts.get(value));
+            let moves =
+                |value: i64| sums(&[value]) && before.iter().all(|one| near(not(all, value), not(&one.all, value)));
+            let shown = |value: &i64| fits(all.get(*value)) && fits(not(all, *value)) && moves(*value);
             let (shown, hidden): (Vec<i64>, Vec<i64>) = values.into_iter().partition(shown);
             return Plan { cells: shown.into_iter().map(|value| vec![value]).collect(), hidden, others: true };
         }
         let mut cells: Vec<Vec<i64>> = Vec::new();
         for group in groups(question, &values) {
             let (mut small, mut large): (Vec<i64>, Vec<i64>) =
-                group.into_iter().partition(|value| !fits(all.get(*value)));
+                group.into_iter().partition(|value| !fits(all.get(*value)) || !sums(&[*value]));
             large.sort_by_key(|value| (all.get(*value), *value));
             let sum = |cell: &[i64]| cell.iter().map(|value| all.get(*value)).sum::<u64>();
             // One alone would stand in a table by itself, whatever it is called.
-            while !small.is_empty() && (sum(&small) < FEWEST || small.len() < 2) {
+            while !small.is_empty() && (sum(&small) < FEWEST || small.len() < 2 || !sums(&small)) {
                 let Some(at) = large.iter().position(|value| all.get(*value) > 0) else { break };
                 small.push(large.remove(at));
             }
             cells.extend(large.into_iter().map(|value| vec![value]));
-            if sum(&small) >= FEWEST {
+            if sum(&small) >= FEWEST && sums(&small) {
                 small.sort_unstable();
                 cells.push(small);
             }
@@ -206,6 +278,16 @@ impl Plan {
             fits(n) && (!self.others || fits(counts.answered - n))
         };
         fits(counts.answered) && self.cells.iter().all(one)
+    }
+
+    /// Whether somebody's table may be told after the one of theirs that was before: no cell differs by fewer than five.
+    pub(super) fn moves(&self, now: &Counts, before: &Counts) -> bool {
+        let cell = |cell: &Vec<i64>| {
+            let (n, was) = (self.cell(now, cell), self.cell(before, cell));
+            let others = (now.answered.saturating_sub(n), before.answered.saturating_sub(was));
+            near(n, was) && (!self.others || near(others.0, others.1))
+        };
+        near(now.answered, before.answered) && self.cells.iter().all(cell)
     }
 
     /// Whether somebody's table may be shown apart, for itself.
@@ -306,6 +388,51 @@ mod tests {
     }
 
     proptest! {
+        /// Sheets come and go, and whoever looks at two moments subtracts what was told at one from what was told at the other.
+        #[test]
+        fn subtracting_two_moments_finds_nobody(
+            form in prop_oneof![Just(Form::Single), Just(Form::Several), Just(Form::Scale)],
+            given in prop::collection::vec(prop::collection::vec(prop::collection::vec(0_u64..9, 4), 3), 2..6),
+        ) {
+            let question = question(form);
+            let mut counts = vec![vec![0_u64; 4]; 3];
+            let mut steps: Vec<Step> = Vec::new();
+            let mut told: Vec<Tables> = Vec::new();
+            for more in &given {
+                counts.iter_mut().zip(more).for_each(|(counts, more)| counts.iter_mut().zip(more).for_each(|(n, more)| *n += more));
+                let by: Vec<(Audience, Tally)> = counts.iter().zip(Audience::ALL).map(|(counts, of)| {
+                    let by_value: Vec<(i64, u64)> = counts.iter().enumerate().map(|(at, n)| (at as i64, *n)).filter(|(_, n)| *n > 0).collect();
+                    let sum = counts.iter().sum::<u64>();
+                    // Of several choices everybody ticks two, or all answered would be no more than ticked one.
+                    let answered = if form == Form::Several { sum - counts.iter().sum::<u64>() / 2 } else { sum };
+                    (*of, tally(answered.max(counts.iter().copied().max().unwrap_or(0)), &by_value))
+                }).collect();
+                if let Some(now) = beside(&question, &by, &steps) {
+                    steps.push(Step { by, cuts: Vec::new() });
+                    told.push(now);
+                }
+            }
+            for (at, later) in told.iter().enumerate() {
+                for earlier in &told[..at] {
+                    let pairs = std::iter::once((&later.all, Some(&earlier.all))).chain(
+                        later.of.iter().map(|(of, table)| (table, earlier.of.iter().find(|(one, _)| one == of).map(|(_, table)| table))),
+                    );
+                    for (now, before) in pairs.filter_map(|(now, before)| Some((cells(now), cells(before.filter(|one| !one.few)?)))) {
+                        for (cell, n) in &now {
+                            // A cell that was told then too, or that several told then add up to.
+                            let was = before.get(cell).copied().or_else(|| {
+                                let parts: Option<Vec<u64>> = cell.iter().map(|value| before.get(&vec![*value]).copied()).collect();
+                                parts.filter(|parts| !parts.is_empty()).map(|parts| parts.iter().sum())
+                            });
+                            if let Some(was) = was {
+                                prop_assert!(near(*n, was), "{cell:?}: {was} and {n}, {earlier:?} {later:?}");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+
         /// Subtracts every choice of audiences from all, and looks for somebody.
         #[test]
         fn subtracting_tables_finds_nobody(

@@ -301,6 +301,7 @@ pub async fn take_out(
                 counts.iter_mut().for_each(|(.., n)| *n = -*n);
                 tally::add(tx, id, counts).await?;
                 moved(tx, id, number, -1).await?;
+                crate::survey::free::forget(tx, id, SheetId(line.id)).await?;
                 // Its row stays, so that no other sheet is ever called as it was.
                 tx.run(
                     "update sheets set taken_out = $2, mark = null, answers = '{}', class = null, area = null where id = $1",

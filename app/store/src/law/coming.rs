@@ -4,19 +4,21 @@
 use crate::Store;
 use crate::error::Outcome;
 use domain::id::{AgencyId, ConsultationId, ProposalId};
+use domain::register::Need;
 use domain::register::coming::{Coming, Thing};
-use domain::register::{Need, due};
+use domain::register::due::{Years, due};
+use domain::rules::Rules;
 use domain::time::{Day, Moment};
 use std::collections::HashMap;
 
-/// Every day of some agencies, the earliest first. `answer_days` is the Office's target for answering proposals, where it set one.
-pub async fn coming(store: &Store, agencies: &[AgencyId], answer_days: Option<u32>) -> Outcome<Vec<Coming>> {
+/// Every day of some agencies, the earliest first, by the Office's rules.
+pub async fn coming(store: &Store, agencies: &[AgencyId], rules: &Rules) -> Outcome<Vec<Coming>> {
     let ids: Vec<i64> = agencies.iter().map(|agency| agency.0).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let mut all = laws(store, agencies, &ids).await?;
-    if let Some(days) = answer_days {
+    let mut all = laws(store, agencies, &ids, rules.evaluation_years()).await?;
+    if let Some(days) = rules.answer_days() {
         all.extend(proposals(store, &ids, days).await?);
     }
     all.extend(follow_ups(store, &ids).await?);
@@ -33,7 +35,7 @@ pub(crate) async fn responsible(store: &Store) -> Outcome<Vec<AgencyId>> {
     Ok(rows.into_iter().map(|(id,)| AgencyId(id)).collect())
 }
 
-async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64]) -> Outcome<Vec<Coming>> {
+async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64], years: Years) -> Outcome<Vec<Coming>> {
     let clocks = super::clocks_of(store, agencies).await?;
     let mut tx = store.read().await?;
     // Long lists of agencies are asked in parts: what is asked is in no order, and a law of two agencies may come twice.
@@ -57,7 +59,7 @@ async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64]) -> Outcome<Vec<
     let mut all = Vec::new();
     for one in &clocks {
         let agencies = of.get(&one.id.0).cloned().unwrap_or_default();
-        if let Ok(due) = due(&one.facts, &one.evaluated) {
+        if let Ok(due) = due(&one.facts, &one.evaluated, years) {
             let (thing, name) = (Thing::Evaluation(one.id), one.title.clone());
             all.push(Coming { thing, name, detail: String::new(), day: due.day, agencies: agencies.clone() });
         }

@@ -26,7 +26,7 @@ pub async fn by_the_clock(store: &Store, rules: &Rules, now: Moment) -> Outcome<
         return Ok(());
     }
     let agencies = crate::law::responsible(store).await?;
-    let all = crate::law::coming(store, &agencies, rules.answer_days()).await?;
+    let all = crate::law::coming(store, &agencies, rules).await?;
     let told: Vec<(String, Coming)> = all
         .into_iter()
         .filter_map(|one| {
@@ -163,7 +163,7 @@ pub async fn to_tell(
     let mut agencies: Vec<AgencyId> = by.roles.iter().map(|(agency, _)| *agency).collect();
     agencies.sort_unstable();
     agencies.dedup();
-    let mut all = crate::law::coming(store, &agencies, rules.answer_days()).await?;
+    let mut all = crate::law::coming(store, &agencies, rules).await?;
     all.retain(|one| {
         let stage = one.stage(now.day(), rules.told_before(one.thing));
         // A letter that was written before a day may leave on it.

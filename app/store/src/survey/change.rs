@@ -165,6 +165,7 @@ pub async fn change(
                 )
                 .await?;
                 let sheet = SheetId(line.id);
+                super::free::forget(tx, consultation, sheet).await?;
                 file::forget(tx, sheet).await?;
                 file::named(tx, consultation, sheet, &new.answers).await
             })

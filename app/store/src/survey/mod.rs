@@ -3,10 +3,13 @@
 pub mod bank;
 mod change;
 pub mod file;
+pub mod free;
+mod steps;
 pub mod taken;
 mod told;
 
 pub use change::{Own, change, own};
+pub use steps::{told, told_crossed};
 pub use told::{as_of, by_way, public, public_crossed, tallies};
 
 pub(crate) use change::Marked;
@@ -289,6 +292,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                 let round = stood.round;
                 let speaker = let_in(tx, &key, &by, (round, stood.admission), &new.invitation).await?;
                 speaker.speak(tx, SHEET, None).await?;
+                if let Some(person) = by.person {
+                    crate::unsent::sent(tx, &key, person, new.consultation, domain::unsent::SHEET).await?;
+                }
                 let (id,): (i64,) = tx.one("select coalesce(max(id), 0) + 1 from sheets", vec![]).await?;
                 let answers = serde_json::to_string(&new.answers)?;
                 let marks = Marks { who: new.who.clone(), identity: by.identity(), way: None };

@@ -52,6 +52,17 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, file: &str, no
         .await
 }
 
+/// Writes down that somebody reads answers on the desk, once a day for each question: they are read page by page.
+///
+/// # Errors
+/// As [`take`].
+pub async fn read(store: &Store, by: &Viewer, id: ConsultationId, what: &str, now: Moment) -> Outcome<()> {
+    let sql = "select count(*) from answers_taken where consultation = $1 and person = $2 and file = $3 and at >= $4";
+    let args = args![id, by.person, what, now.day().start()];
+    let (today,): (i64,) = store.read().await?.one(sql, args).await?;
+    if today > 0 { Ok(()) } else { take(store, by, id, what, now).await }
+}
+
 /// Who took answer sheets of a hearing, the last first.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use domain::channel::Way;
 use domain::id::ConsultationId;
 use domain::survey::crossed::{self, Crossed, Parts};
 use domain::survey::cut::Cut;
-use domain::survey::disclose::{self, Tables};
+use domain::survey::disclose::{self, Step, Tables};
 use domain::survey::{Audience, Question, Tally};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -24,6 +24,36 @@ pub type WithCrossed = (Tables, Crossed);
 pub(crate) struct Kept {
     plain: Mutex<Latest<Vec<Tables>>>,
     crossed: Mutex<Latest<Vec<WithCrossed>>>,
+    /// What everyone was told, in the open and afterwards.
+    open: Mutex<Latest<Vec<WithCrossed>>>,
+    over: Mutex<Latest<Vec<WithCrossed>>>,
+    pub(super) steps: super::steps::Read,
+}
+
+impl Kept {
+    fn of(&self, open: bool) -> &Mutex<Latest<Vec<WithCrossed>>> {
+        if open { &self.open } else { &self.over }
+    }
+
+    /// What everyone was told as of an event, in the open or not.
+    pub(super) fn told(
+        &self,
+        id: ConsultationId,
+        asked: Asked,
+        (event, open): (i64, bool),
+    ) -> Option<Arc<Vec<WithCrossed>>> {
+        kept(self.of(open), (id.0, asked), event)
+    }
+
+    pub(super) fn keep_told(
+        &self,
+        id: ConsultationId,
+        asked: Asked,
+        (event, open): (i64, bool),
+        tables: Vec<WithCrossed>,
+    ) -> Arc<Vec<WithCrossed>> {
+        keep(self.of(open), (id.0, asked), event, tables)
+    }
 }
 
 /// Which tables: of what consultation, and of which of its questions.
@@ -71,7 +101,7 @@ pub async fn as_of(store: &Store, id: ConsultationId) -> Outcome<i64> {
     last_event(&mut store.read().await?, id).await
 }
 
-async fn last_event(tx: &mut Tx, id: ConsultationId) -> Outcome<i64> {
+pub(super) async fn last_event(tx: &mut Tx, id: ConsultationId) -> Outcome<i64> {
     let (seq,) = tx.one("select coalesce(max(seq), 0) from events where consultation = $1", args![id]).await?;
     Ok(seq)
 }
@@ -118,21 +148,32 @@ pub async fn public_crossed(store: &Store, id: ConsultationId, asked: Asked) -> 
         return Ok(tables);
     }
     let questions = questions_in(&mut tx, id, asked).await?;
-    let counts = tally::all(&mut tx, id).await?;
+    let counts = now_of(&mut tx, id, &questions).await?;
     drop(tx);
+    let tables = |(question, now): (&Question, &Step)| crossed::crossed(question, &now.by, &now.cuts);
+    Ok(keep(&store.tables.crossed, which, event, questions.iter().zip(&counts).map(tables).collect()))
+}
+
+/// What is counted of some questions now, by audience and by each division.
+pub(super) async fn now_of(tx: &mut Tx, id: ConsultationId, questions: &[Question]) -> Outcome<Vec<Step>> {
+    let counts = tally::all(tx, id).await?;
     let each = of_kinds(&counts, "answered", "answer");
     type Within<'a> = HashMap<(i64, &'a str), Tally>;
     let cuts: Vec<(Cut, Within)> = Cut::ALL.iter().map(|cut| (*cut, by_part(&counts, *cut))).collect();
-    let tables = |question: &Question| {
+    let of = |question: &Question| {
         let parts = |(cut, all): &(Cut, HashMap<(i64, &str), Tally>)| {
             let mine = all.iter().filter(|((of, _), _)| *of == question.id.0);
             let mut parts: Parts = mine.map(|((_, code), tally)| (code.to_string(), tally.clone())).collect();
             parts.sort_by(|(one, _), (other, _)| one.cmp(other));
+            // The same whatever the order in which they were counted.
+            parts.iter_mut().for_each(|(_, tally)| tally.by_value.sort_unstable());
             (*cut, parts)
         };
-        crossed::crossed(question, &by_audience(&each, question), &cuts.iter().map(parts).collect::<Vec<_>>())
+        let mut by = by_audience(&each, question);
+        by.iter_mut().for_each(|(_, tally)| tally.by_value.sort_unstable());
+        Step { by, cuts: cuts.iter().map(parts).collect() }
     };
-    Ok(keep(&store.tables.crossed, which, event, questions.iter().map(tables).collect()))
+    Ok(questions.iter().map(of).collect())
 }
 
 /// How many sheets came by each other way than the portal, as they are: for the entitled.

@@ -4,6 +4,7 @@ use crate::kit::*;
 use domain::consultation::Kind as Dossier;
 use domain::id::{AgencyId, LawId};
 use domain::refusal::Refusal;
+use domain::register::due::Years;
 use domain::register::{Due, Facts, How, Kind, Status, Typed, Why, due, need};
 use domain::time::Day;
 use store::law::{self, Brought, Filter, Given};
@@ -13,6 +14,8 @@ fn given(title: &str, second: &str) -> Given {
     Given { title: title.into(), address: "https://laws.example/1".into(), text, ..Given::default() }
 }
 
+/// As the Act has it.
+const YEARS: Years = Years { regular: 5, decree: 2 };
 const DATED: &str = "พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๓ เป็นต้นไป";
 const AFTER: &str = "พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันถัดจากวันประกาศในราชกิจจานุเบกษาเป็นต้นไป";
 
@@ -252,7 +255,7 @@ on_both! {
     async fn what_is_counted_is_what_may_be_evaluated(kit) {
         bring(&kit, some()).await;
         let clocks = law::clocks(&kit.store, None).await.unwrap();
-        let told: Vec<_> = clocks.iter().map(|one| due(&one.facts, &one.evaluated).map(|due: Due| due.day)).collect();
+        let told: Vec<_> = clocks.iter().map(|one| due(&one.facts, &one.evaluated, YEARS).map(|due: Due| due.day)).collect();
         assert_eq!(told, [Err(Why::Code), Err(Why::UnknownForce), Ok(day(2568, 10, 1))]);
         assert!(law::clocks(&kit.store, Some(kit.agency)).await.unwrap().is_empty());
     }
@@ -281,7 +284,7 @@ on_both! {
         let told = async || {
             let clocks = law::clocks(&kit.store, None).await.unwrap();
             let kite = clocks.iter().find(|one| one.title.contains("ว่าว")).unwrap();
-            due(&kite.facts, &kite.evaluated).unwrap().day
+            due(&kite.facts, &kite.evaluated, YEARS).unwrap().day
         };
         assert_eq!(told().await, day(2568, 10, 1));
         let evaluator = kit.member(kit.agency, "evaluator@example.th", &[domain::agency::Role::Evaluator]).await;

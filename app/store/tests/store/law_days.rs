@@ -6,7 +6,7 @@ use domain::id::{AgencyId, LawId, PersonId};
 use domain::letter::{Followed, What};
 use domain::refusal::Refusal;
 use domain::register::{Coming, Thing, Typed, need};
-use domain::rules::{BEFORE_EVALUATION, Coded, Part, Row, Rules};
+use domain::rules::{ANSWER, BEFORE_EVALUATION, Coded, Part, Row, Rules};
 use domain::time::{Day, Moment};
 use store::Error;
 use store::law::{self, Given};
@@ -14,6 +14,12 @@ use store::letters::{self, Became, Due, days};
 
 /// In force since 1 December 2564: due for evaluation thirty days after the tests' first day, and two years without a rule are over.
 const TEXT: &str = "# พระราชบัญญัติว่าว พ.ศ. 2564\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ ธันวาคม พ.ศ. ๒๕๖๔ เป็นต้นไป\n\nมาตรา ๓  ผู้ค้าต้องมีใบอนุญาต";
+
+/// Proposals are to be answered within so many days.
+fn answered_in(days: u32) -> Rules {
+    let row = Row { days, ..Row::default() };
+    Rules::with(vec![Coded { part: Part::Period, code: ANSWER.into(), row }])
+}
 
 async fn kite(kit: &Kit) -> LawId {
     let title = "พระราชบัญญัติว่าว พ.ศ. 2564";
@@ -111,7 +117,7 @@ on_both! {
         };
         let revision = law::one(&kit.store, law).await.unwrap().revision;
         law::set_need(&kit.store, &kit.drafter, law, revision, None, &typed, day_one()).await.unwrap();
-        let coming = async || law::coming(&kit.store, &[kit.agency], Some(30)).await.unwrap();
+        let coming = async || law::coming(&kit.store, &[kit.agency], &answered_in(30)).await.unwrap();
         let all = coming().await;
         assert_eq!(all.iter().map(|one| one.thing).collect::<Vec<_>>(), [Thing::Rule(law, 1, false), Thing::Evaluation(law)]);
         assert!(all[0].detail.contains("กฎกระทรวงกำหนดแบบ"));
@@ -119,8 +125,8 @@ on_both! {
         let revision = law::one(&kit.store, law).await.unwrap().revision;
         law::set_need(&kit.store, &kit.drafter, law, revision, Some(1), &made, day_one()).await.unwrap();
         assert_eq!(coming().await.len(), 1);
-        assert!(law::coming(&kit.store, &[kit.other], Some(30)).await.unwrap().is_empty());
-        assert!(law::coming(&kit.store, &[], Some(30)).await.unwrap().is_empty());
+        assert!(law::coming(&kit.store, &[kit.other], &answered_in(30)).await.unwrap().is_empty());
+        assert!(law::coming(&kit.store, &[], &answered_in(30)).await.unwrap().is_empty());
     }
 
     async fn a_law_of_two_agencies_stands_once_however_many_are_asked_for(kit) {
@@ -137,10 +143,10 @@ on_both! {
         // So many that they are asked in parts, the two in different ones.
         let many: Vec<AgencyId> = (5_000..6_500).map(AgencyId).collect();
         let many: Vec<AgencyId> = [&both[..1], &many, &both[1..]].concat();
-        let all = law::coming(&kit.store, &many, Some(30)).await.unwrap();
+        let all = law::coming(&kit.store, &many, &answered_in(30)).await.unwrap();
         assert_eq!(all.iter().map(|one| one.thing).collect::<Vec<_>>(), [Thing::Rule(law, 1, false), Thing::Evaluation(law)]);
         assert!(all.iter().all(|one| one.agencies.len() == 2), "{all:?}");
-        assert_eq!(all, law::coming(&kit.store, &both, Some(30)).await.unwrap());
+        assert_eq!(all, law::coming(&kit.store, &both, &answered_in(30)).await.unwrap());
     }
 
     async fn a_letter_of_a_day_that_was_met_meanwhile_tells_nothing(kit) {

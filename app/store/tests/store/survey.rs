@@ -53,7 +53,7 @@ pub async fn published(kit: &Kit) -> (ConsultationId, Vec<Question>) {
 }
 
 /// A sheet as the form sends it: pairs of a question's number and what was given.
-fn sheet(
+pub fn sheet(
     id: ConsultationId,
     questions: &[Question],
     audience: &str,
@@ -65,7 +65,7 @@ fn sheet(
     parse_sheet(&id.to_string(), audience, &key(number), questions, &pairs, day_one().day())
 }
 
-async fn answer(kit: &Kit, new: &New) -> domain::receipt::Receipt {
+pub async fn answer(kit: &Kit, new: &New) -> domain::receipt::Receipt {
     survey::submit(&kit.store, &Viewer::default(), new, later(1)).await.expect("a receipt")
 }
 

@@ -180,8 +180,8 @@ impl Reading {
         let mut own = false;
         if let Some((list, choices, or_other)) = from {
             if choices.len() > MOST_CHOICES {
-                let most = Refusal::EntryCount { least: 2, most: MOST_CHOICES as u32 };
-                self.row_fault(row.number, "type", Wrong::Refused(Box::new(most)));
+                let many = Refusal::TooManyChoices { has: choices.len() as u32, most: MOST_CHOICES as u32 };
+                self.row_fault(row.number, "type", Wrong::Refused(Box::new(many)));
                 return;
             }
             chosen_from(&mut new, list, choices, row.get("appearance"));

@@ -186,7 +186,12 @@ fn a_workbook_that_is_no_form_is_told() {
     ));
     assert_eq!(
         told,
-        ("survey".into(), 2, "type".into(), Wrong::Refused(Box::new(Refusal::EntryCount { least: 2, most: 200 })))
+        (
+            "survey".into(),
+            2,
+            "type".into(),
+            Wrong::Refused(Box::new(Refusal::TooManyChoices { has: 10_000, most: 200 }))
+        )
     );
     let wrong: String = (0..30).map(|n| format!("| x | a{n} | A |\n")).collect();
     let told = faults(&format!("survey\n| type | name | label |\n{wrong}"));
