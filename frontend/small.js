@@ -1,5 +1,5 @@
 // What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, how much of a
-// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists. No framework, no bundle.
+// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -36,6 +36,38 @@ const later = ({ target }) => {
 };
 addEventListener("input", later);
 addEventListener("focusin", later);
+
+// The words meant of an issue: marked in the text by mouse, finger or keys (the text takes the focus; arrows go from word to word, with Shift they
+// mark), and put into the field by its button, which ticks the issue too.
+const said = document.querySelector("[data-marks]");
+if (said) {
+  let marked = "";
+  said.tabIndex = 0;
+  document.addEventListener("selectionchange", () => {
+    const selection = getSelection();
+    const inside = [selection.anchorNode, selection.focusNode].every((node) => node && said.contains(node));
+    if (inside && `${selection}`.trim()) marked = `${selection}`.trim();
+  });
+  said.addEventListener("keydown", (event) => {
+    const way = { ArrowRight: "forward", ArrowLeft: "backward" }[event.key];
+    const selection = getSelection();
+    if (!way || event.ctrlKey || event.metaKey || event.altKey || !selection.modify) return;
+    event.preventDefault();
+    if (!said.contains(selection.focusNode)) selection.collapse(said, 0);
+    selection.modify(event.shiftKey ? "extend" : "move", way, "word");
+  });
+  for (const button of document.querySelectorAll("button[data-mark]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const row = button.closest("li");
+      const told = row.querySelector("[data-none]");
+      told.textContent = marked ? "" : told.dataset.none;
+      if (!marked) return;
+      row.querySelector("textarea").value = marked;
+      row.querySelector("input[type=checkbox]").checked = true;
+    });
+  }
+}
 
 // A text copied whole from a word processor or a page has headings, lists and tables: pasted into an empty box it is read as that
 // file would be. Its bare words stand in the box meanwhile.

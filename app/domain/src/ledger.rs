@@ -153,9 +153,12 @@ impl Filter {
     }
 }
 
-/// Words sought in texts: `ไฟ | หลอด -น้ำ` is what says ไฟ or หลอด, and not น้ำ.
+/// Words sought in texts: `ไฟ ดับ` is what says both, wherever they stand; `ไฟ | หลอด -น้ำ` is what says ไฟ or หลอด, and not น้ำ; `"ไฟ ดับ"` is what
+/// says them like that.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sought {
+    /// Each of these stands in the text.
+    pub every: Vec<String>,
     /// One of these stands in the text; none, and anything does.
     pub any: Vec<String>,
     /// None of these stands in it.
@@ -171,17 +174,42 @@ impl Sought {
     /// Reads a line of words. A minus counts before a word, where a blank or nothing stands before it.
     pub fn read(words: &str) -> Sought {
         let mut sought = Sought::default();
-        for part in words.split('|') {
-            let (not, kept): (Vec<&str>, Vec<&str>) =
-                part.split_whitespace().partition(|word| word.len() > 1 && word.starts_with('-'));
-            sought.none.extend(not.into_iter().map(|word| word[1..].to_string()));
-            sought.any.extend(Some(kept.join(" ")).filter(|kept| !kept.is_empty()));
+        let alternatives: Vec<Vec<String>> = words
+            .split('|')
+            .map(|part| {
+                let (not, kept): (Vec<String>, Vec<String>) =
+                    in_words(part).into_iter().partition(|word| word.chars().count() > 1 && word.starts_with('-'));
+                sought.none.extend(not.into_iter().map(|word| word[1..].to_string()));
+                kept
+            })
+            .filter(|kept| !kept.is_empty())
+            .collect();
+        match <[Vec<String>; 1]>::try_from(alternatives) {
+            Ok([words]) if words.len() > 1 => sought.every = words,
+            Ok([words]) => sought.any = words,
+            Err(several) => sought.any = several.into_iter().map(|words| words.join(" ")).collect(),
         }
-        sought.left_off = [&sought.any, &sought.none].iter().map(|all| all.len().saturating_sub(MOST_SOUGHT)).sum();
-        sought.any.truncate(MOST_SOUGHT);
-        sought.none.truncate(MOST_SOUGHT);
+        let lists = [&mut sought.every, &mut sought.any, &mut sought.none];
+        let lost = |list: &mut Vec<String>| {
+            let lost = list.len().saturating_sub(MOST_SOUGHT);
+            list.truncate(MOST_SOUGHT);
+            lost
+        };
+        sought.left_off = lists.into_iter().map(lost).sum();
         sought
     }
+}
+
+/// Words between blanks; what stands in quotation marks is one.
+fn in_words(part: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (n, piece) in part.split(['"', '“', '”']).enumerate() {
+        match n % 2 == 1 {
+            true => words.extend(Some(piece.trim().to_string()).filter(|piece| !piece.is_empty())),
+            false => words.extend(piece.split_whitespace().map(str::to_string)),
+        }
+    }
+    words
 }
 
 /// Where a row of a sheet goes, as typed: issues by their numbers, or by a title that makes one; nought is none of them.
@@ -274,10 +302,13 @@ mod tests {
     #[test]
     fn words_are_sought_together_or_left_out() {
         let read = |words: &str| {
-            let Sought { any, none, .. } = Sought::read(words);
-            (any.join("+"), none.join("+"))
+            let Sought { every, any, none, .. } = Sought::read(words);
+            ([every.join("&"), any.join("+")].concat(), none.join("+"))
         };
-        assert_eq!(read("ค่าแผง แพง"), ("ค่าแผง แพง".into(), "".into()));
+        assert_eq!(read("ค่าแผง แพง -ถูก"), ("ค่าแผง&แพง".into(), "ถูก".into()));
+        assert_eq!(read("“ค่าแผง แพง”"), ("ค่าแผง แพง".into(), "".into()));
+        assert_eq!(read("\"ค่าแผง แพง\" มาก"), ("ค่าแผง แพง&มาก".into(), "".into()));
+        assert_eq!(read("ค่าแผง แพง | ค่าเช่า"), ("ค่าแผง แพง+ค่าเช่า".into(), "".into()));
         assert_eq!(read("ไฟ | หลอด -น้ำ -ท่อ"), ("ไฟ+หลอด".into(), "น้ำ+ท่อ".into()));
         assert_eq!(read("7-11 | - "), ("7-11+-".into(), "".into()));
         assert_eq!(read(""), ("".into(), "".into()));

@@ -297,6 +297,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Words meant of an issue that do not stand in the comment.
     NotItsWords,
+    /// Outside the hearing and under an issue, both at once.
+    UnderAndOutside,
     /// No issue of the hearing has this number.
     NoSuchIssue { number: u32 },
     /// Nothing is left that others sorted and nobody read again.

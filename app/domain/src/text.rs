@@ -128,6 +128,25 @@ fn is_mark(c: char) -> bool {
         | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// Where some words stand in a text, blanks and line ends aside: a page shows several blanks as one, and what is marked there has one.
+///
+/// ```
+/// use domain::text::stands_in;
+/// assert_eq!(stands_in("ทางเดิน  มืด\nมาก", "มืด มาก"), Some("มืด\nมาก"));
+/// assert_eq!(stands_in("ทางเดินมืด", "สว่าง"), None);
+/// assert_eq!(stands_in("ทางเดินมืด", ""), Some(""));
+/// ```
+pub fn stands_in<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let letters: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
+    let sought: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    if sought.is_empty() {
+        return Some("");
+    }
+    let found = letters.windows(sought.len()).find(|some| some.iter().map(|(_, c)| c).eq(&sought))?;
+    let ((from, _), (last, end)) = (found.first()?, found.last()?);
+    text.get(*from..last + end.len_utf8())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

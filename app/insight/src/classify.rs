@@ -9,8 +9,10 @@
 mod feature;
 mod held_back;
 mod model;
+mod rows;
 
 pub use held_back::HeldBack;
+pub use rows::{Near, Row, near};
 
 use crate::Comment;
 use feature::Reader;
@@ -55,7 +57,7 @@ impl Classifier {
         let mut issues: Vec<u32> = codings.iter().flat_map(|coded| coded.issues.iter().copied()).collect();
         issues.sort_unstable();
         issues.dedup();
-        let folds = held_back::folds(codings);
+        let folds = held_back::in_folds(codings.iter().map(|coded| coded.comment.text));
         let tested = held_back::tested(codings);
         let (mut models, mut tries) = (Vec::new(), Vec::new());
         for &issue in &issues {

@@ -38,6 +38,9 @@ pub struct Saying {
     pub letters: usize,
 }
 
+/// Pieces between blanks that seem to be one, each with its key; where every one of them is a sentence that others say, so it is here.
+pub type Joined = Vec<(u64, Range<usize>)>;
+
 /// Sentences, each with the end of its last place.
 type Found = Vec<(Saying, usize)>;
 
@@ -47,6 +50,7 @@ pub struct Reader {
     segmenter: Segmenter,
     words: Vec<Word>,
     core: copies::Reader,
+    joined: Vec<Joined>,
 }
 
 impl Reader {
@@ -54,11 +58,22 @@ impl Reader {
     /// them too that can stand alone, and a few neighbours together: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
         let mut found: Found = Vec::new();
+        self.joined.clear();
         for range in clauses(text, &mut self.segmenter) {
             self.say(text, range.clone(), LEAST, &mut found);
             let places = between_blanks(text, range.clone());
             let pieces = self.pieces(text, &places);
             let units = units(&pieces);
+            for unit in units.iter().filter(|unit| unit.len() > 1) {
+                let long = |place: &Range<usize>| {
+                    let piece = &text[place.clone()];
+                    piece.chars().filter(|c| c.is_alphabetic()).count() >= PIECE && !piece.contains(char::is_numeric)
+                };
+                if places[unit.clone()].iter().all(long) {
+                    let key = |place: &Range<usize>| (self.core.whole(&text[place.clone()]).0, place.clone());
+                    self.joined.push(places[unit.clone()].iter().map(key).collect());
+                }
+            }
             for (first, last) in runs(units.len()) {
                 let (first, last) = (units[first].start, units[last].end - 1);
                 let run = places[first].start..places[last].end;
@@ -81,6 +96,11 @@ impl Reader {
             }
         }
         found.into_iter().map(|(saying, _)| saying).collect()
+    }
+
+    /// What the last text read has of pieces that a blank parts but that read as one, as after a word that leaves a clause open ("ใครเปลี่ยนให้").
+    pub fn joined(&self) -> &[Joined] {
+        &self.joined
     }
 
     /// What stands at some places, with its first and its last word.
@@ -284,6 +304,21 @@ mod tests {
         let one = said("แม่อายุ 82 ขอให้มีห้องน้ำสะอาดตลอดทาง 64882");
         let two = said("ขอให้มีห้องน้ำสะอาดตลอดทาง");
         assert!(one.iter().any(|(key, text)| *key == two[0].0 && text == "ขอให้มีห้องน้ำสะอาดตลอดทาง"), "{one:?}");
+    }
+
+    #[test]
+    fn pieces_that_read_as_one_are_told_with_their_keys() {
+        let bin = "ถังแตกแล้วใครเปลี่ยนให้";
+        let text = format!("{bin} {bin} ขอให้มีตำรวจตรวจ");
+        let mut reader = Reader::default();
+        let own = reader.sayings(bin)[0].key;
+        assert_eq!(reader.joined(), &[] as &[Joined]);
+        assert!(reader.sayings(&text).iter().all(|saying| saying.key != own));
+        let pieces: Vec<&str> = reader.joined()[0].iter().map(|(_, range)| &text[range.clone()]).collect();
+        assert_eq!(pieces, [bin, bin, "ขอให้มีตำรวจตรวจ"]);
+        assert_eq!(reader.joined()[0][0].0, own);
+        reader.sayings("ค่าไฟดวงละ 20 นับรวมในค่าแผงไหมจ๊ะ");
+        assert_eq!(reader.joined(), &[] as &[Joined], "a number and its unit");
     }
 
     #[test]

@@ -72,6 +72,7 @@ fn value(hearing: &Hearing) -> Value {
                 "groups": told.groups,
                 "comments": told.comments,
                 "texts": told.group_texts,
+                "verified_persons": told.verified,
             })),
             "answer_sheets": one.sheets,
             "under_issues": summary.coverage.coded,

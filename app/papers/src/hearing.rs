@@ -54,6 +54,8 @@ pub struct Campaigns {
     pub groups: u64,
     pub comments: u64,
     pub group_texts: u64,
+    /// Distinct persons in these groups whose identity is verified; none where nobody's in the hearing is.
+    pub verified: Option<u64>,
 }
 
 /// How far a summary has come.

@@ -31,8 +31,8 @@ fn pairs(text: &str) -> HashMap<(char, char), u32> {
 pub(crate) fn parted<'a>(old: &'a str, new: &'a str) -> (&'a str, &'a str, &'a str, &'a str) {
     let same = |(a, b): &(char, char)| a == b;
     let head: usize = old.chars().zip(new.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
-    let head =
-        if head == old.len() && head == new.len() { head } else { old[..head].rfind(' ').map_or(0, |at| at + 1) };
+    // What goes on after the old words keeps them whole.
+    let head = if head == old.len() { head } else { old[..head].rfind(' ').map_or(0, |at| at + 1) };
     let (old_rest, new_rest) = (&old[head..], &new[head..]);
     let pairs = old_rest.chars().rev().zip(new_rest.chars().rev());
     let tail: usize = pairs.take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
@@ -62,6 +62,7 @@ mod tests {
     #[test]
     fn wordings_part_at_blanks_and_lose_no_letter() {
         assert_eq!(parted("ก ข ค", "ก ง ค"), ("ก ", "ข", "ง", " ค"));
+        assert_eq!(parted("ก ข", "ก ขและ ค"), ("ก ข", "", "และ ค", ""));
         for (old, new) in
             [("ก ข", "ก ข"), ("", "ก"), ("ก", ""), ("ก ข ข", "ก ข"), ("ab cd", "ab cd ef"), ("x y", "z x y")]
         {

@@ -19,6 +19,25 @@ pub(crate) fn blocks(markdown: &str, level: u8) -> Vec<Block> {
     reader.blocks
 }
 
+/// The same of an officer's text, counted as its paper counts: its numbers are changed once its lists and tables have been read.
+pub(crate) fn official(markdown: &str, level: u8) -> Vec<Block> {
+    let mut blocks = blocks(markdown, level);
+    let changed = |text: &mut String| *text = words::digits::official(text);
+    for block in &mut blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Note { text } => changed(text),
+            Block::Text { runs } => runs.iter_mut().for_each(|run| changed(&mut run.text)),
+            Block::Item { mark, runs, .. } => {
+                changed(mark);
+                runs.iter_mut().for_each(|run| changed(&mut run.text));
+            }
+            Block::Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(changed),
+            Block::Named { .. } | Block::Bars { .. } | Block::Chart(_) => {}
+        }
+    }
+    blocks
+}
+
 /// Bold beside Thai stays literal in CommonMark where the asterisks touch punctuation: a word joiner between them mends it, and
 /// is taken out again after.
 fn mended(markdown: &str) -> String {

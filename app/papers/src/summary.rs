@@ -7,9 +7,11 @@ use crate::paper::{Block, Notice, Paper, Run, Table};
 use crate::{markdown, numbers};
 use domain::lang::{Digits, Lang};
 use domain::result::{Correction, Issue};
+use words::digits::official;
 use words::papers as say;
 
-/// The paper. In Thai it counts in Thai digits, as reports to the Cabinet do; what people wrote keeps its own.
+/// The paper. In Thai it counts in Thai digits, as reports to the Cabinet do, and so does what officers wrote in it; what people said, and quotes of it,
+/// keep their own.
 pub fn paper(hearing: &Hearing) -> Paper {
     counting_in(hearing.lang, || {
         let mut blocks = about(hearing);
@@ -19,7 +21,7 @@ pub fn paper(hearing: &Hearing) -> Paper {
         blocks.extend(impact_part(hearing));
         if !hearing.summary.lacking.is_empty() {
             blocks.push(Block::heading(1, say::lacks(hearing.lang)));
-            blocks.push(Block::text(&hearing.summary.lacking));
+            blocks.push(Block::text(&official(&hearing.summary.lacking)));
         }
         framed(hearing, say::summary(hearing.lang), blocks)
     })
@@ -45,7 +47,7 @@ pub(crate) fn framed(hearing: &Hearing, kind: &str, blocks: Vec<Block>) -> Paper
     let notice = match (hearing.standing(), &hearing.summary.preliminary) {
         (Standing::Preliminary, Some(made)) => Some(Notice {
             title: say::preliminary(lang).into(),
-            text: kept(&say::preliminary_note(lang, made.at, made.waiting, &made.reason)),
+            text: kept(&say::preliminary_note(lang, made.at, made.waiting, &official(&made.reason))),
         }),
         (Standing::Unpublished, _) => {
             Some(Notice { title: say::unpublished(lang).into(), text: say::unpublished_means(lang).into() })
@@ -94,7 +96,7 @@ fn about(hearing: &Hearing) -> Vec<Block> {
         rows.push(vec![say::period(lang).into(), say::from_to(lang, opens, closes)]);
     }
     if !one.texts.method.trim().is_empty() {
-        rows.push(vec![say::method(lang).into(), one.texts.method.clone()]);
+        rows.push(vec![say::method(lang).into(), official(&one.texts.method)]);
     }
     let shown = hearing.summary.published.or(hearing.summary.preliminary.as_ref().map(|made| made.at));
     if let Some(at) = shown {
@@ -105,7 +107,7 @@ fn about(hearing: &Hearing) -> Vec<Block> {
         vec![Block::heading(1, say::about(lang)), Block::Table(Table::new("", &head, rows, &[1, 3]).of_names())];
     if !hearing.summary.overview.trim().is_empty() {
         blocks.push(Block::heading(2, say::overview(lang)));
-        blocks.extend(markdown::blocks(&hearing.summary.overview, 3));
+        blocks.extend(markdown::official(&hearing.summary.overview, 3));
     }
     blocks
 }
@@ -131,14 +133,14 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     let targets: Vec<String> = issue.targets.iter().map(|at| hearing.part(at)).collect();
     let belongs = if targets.is_empty() { words::law::whole(lang).to_string() } else { targets.join(" · ") };
     let mut blocks = vec![
-        Block::heading(2, say::numbered(issue.number, &issue.title)),
+        Block::heading(2, say::numbered(issue.number, &official(&issue.title))),
         Block::named(
             say::belongs(lang),
             &format!("{belongs} ({})", words::hints::submitted(lang, issue.comments, issue.texts)),
         ),
     ];
     if !issue.raised.trim().is_empty() {
-        blocks.push(Block::named(say::raised(lang), &words::digits::begun(&issue.raised)));
+        blocks.push(Block::named(say::raised(lang), &official(&issue.raised)));
     }
     blocks.extend(sources(lang, issue).map(|text| Block::note(&text)));
     blocks.extend(hearing.replied(issue).map(|(comment, reply)| {
@@ -149,11 +151,7 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     if !sides.is_empty() {
         let rows = sides.iter().map(|side| {
             let count = side.spoke.as_ref().map_or(String::new(), |of| words::public::side_count(lang, of));
-            vec![
-                words::public::side_name(lang, &side.who),
-                count,
-                words::digits::begun(words::public::side_view(lang, side)),
-            ]
+            vec![words::public::side_name(lang, &side.who), count, official(words::public::side_view(lang, side))]
         });
         let head = [say::side(lang), words::common::count(lang), say::view(lang)];
         blocks.push(Block::Table(Table::new(say::sides(lang), &head, rows.collect(), &[3, 3, 6]).of_names()));
@@ -161,9 +159,10 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     let verdict = issue.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
     blocks.push(Block::named(say::decision(lang), verdict));
     if !issue.reason.trim().is_empty() {
-        blocks.push(Block::named(say::reason(lang), &issue.reason));
+        blocks.push(Block::named(say::reason(lang), &official(&issue.reason)));
     }
-    let changed = if issue.changed.trim().is_empty() { say::unchanged(lang) } else { &issue.changed };
+    let changed = official(&issue.changed);
+    let changed = if changed.trim().is_empty() { say::unchanged(lang) } else { &changed };
     blocks.push(Block::named(say::changed(lang), changed));
     if !issue.answered_by.is_empty() {
         blocks.push(Block::named(say::answered_by(lang), &hearing.part(&issue.answered_by)));
@@ -187,9 +186,9 @@ fn sources(lang: Lang, issue: &Issue) -> impl Iterator<Item = String> {
 fn corrected(lang: Lang, correction: &Correction) -> Block {
     let before = &correction.before;
     let verdict = before.disposition.map_or(say::undecided(lang), |one| words::law::disposition(lang, one));
-    let mut text = say::corrected(lang, correction.at, &correction.reason);
+    let mut text = say::corrected(lang, correction.at, &official(&correction.reason));
     text.push('\n');
-    text.push_str(&say::before(lang, verdict, &before.reason));
+    text.push_str(&say::before(lang, verdict, &official(&before.reason)));
     Block::named(say::correction(lang), &text)
 }
 
@@ -232,7 +231,7 @@ fn impact_part(hearing: &Hearing) -> Vec<Block> {
     let mut blocks = vec![Block::heading(1, say::impact(lang))];
     match hearing.summary.impact.trim() {
         "" => blocks.push(Block::text(say::no_impact(lang))),
-        impact => blocks.extend(markdown::blocks(impact, 2)),
+        impact => blocks.extend(markdown::official(impact, 2)),
     }
     blocks
 }

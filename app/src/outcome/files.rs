@@ -141,8 +141,10 @@ pub fn of_filter(visit: &Visit, one: &Consultation, filter: &Filter, kept: Optio
     let means = narrowed.then(|| view! { <p class="small quiet">{ledger::take_these_mean(lang)}</p> });
     Some(
         view! {
-            <p class="actions">{ledger::take_these(lang)} " " <span class="small quiet">{rows}</span> {link("comments.csv", ledger::take_these_csv(lang))} {link("comments.xlsx", ledger::take_these_xlsx(lang))} {link("draft-comments.docx", ledger::take_these_docx(lang))} <a class="act" href=columns rel="nofollow">{export::columns_sheet(lang)}</a></p>
+            <details class="sieve"><summary class="fold__name">{ledger::take_these(lang)}</summary>
+            <p class="actions"><span class="small quiet">{rows}</span> {link("comments.csv", ledger::take_these_csv(lang))} {link("comments.xlsx", ledger::take_these_xlsx(lang))} {link("draft-comments.docx", ledger::take_these_docx(lang))} <a class="act" href=columns rel="nofollow">{export::columns_sheet(lang)}</a></p>
             {means}
+            </details>
         }
         .into_any(),
     )

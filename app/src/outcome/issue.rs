@@ -43,7 +43,19 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (None, None) => issue.sources.iter().find(|source| visit.asked("said") == source.place.to_string()).cloned(),
         _ => None,
     };
+    // Those behind none of the sentences, as only the whole result of today tells them.
+    let telling = upto.is_none() && summary.preliminary.is_none() && !issue.sources.is_empty();
+    let asked_others = telling && visit.asked("said") == "none";
+    let want = if asked_others { PER_PAGE } else { 0 };
+    let (others, behind_none) = match telling {
+        true => store::result::behind_none(store, &issue, before, want).await?,
+        false => (0, Vec::new()),
+    };
     let (comments, older) = match upto {
+        None if asked_others => {
+            let older = behind_none.last().map(|last| last.id).filter(|_| behind_none.len() as u32 == PER_PAGE);
+            (behind_none, older)
+        }
         None if said.is_some() => {
             let place = said.as_ref().map_or(0, |said| said.place);
             let comments = store::result::said_by(store, issue.id, place, before, PER_PAGE).await?;
@@ -74,10 +86,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }
         });
         let heading = match &said {
+            _ if asked_others => words::hints::behind_none(lang, others),
             Some(said) => format!("{} {}", words::hints::said_in(lang, &said.text), words::number(said.comments)),
             None => format!("{} {}", ledger::under_issue(lang), words::number(issue.comments)),
         };
-        let all = said.is_some().then(|| {
+        let rest = (others > 0 && !asked_others).then(|| {
+            let to = format!("{}#voices", visit.to(&format!("/c/{id}/result/{number}?said=none")));
+            view! { <p><a class="act" href=to>{words::hints::behind_none(lang, others)}</a></p> }
+        });
+        let all = (said.is_some() || asked_others).then(|| {
             let to = visit.to(&format!("/c/{id}/result/{number}#voices"));
             view! { <p><a class="act" href=to>{ledger::see_comments(lang)}</a></p> }
         });
@@ -92,6 +109,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <section class="section" aria-labelledby="voices">
                 <h2 class="section__title" id="voices">{heading}</h2>
                 {all}
+                {rest}
                 <p class="section__note">{ledger::only_public(lang)} " " {words::law::not_a_vote(lang)}</p>
                 {none}
                 {voices}

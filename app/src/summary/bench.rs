@@ -283,7 +283,7 @@ pub fn undo(visit: &Visit, one: &Consultation, issues: &[Issue], deeds: &Deeds) 
     let lang = visit.lang;
     let last = deeds.last.as_ref()?;
     let issue = last.issue.and_then(|id| issues.iter().find(|issue| issue.id == id)).map(|issue| issue.number);
-    let said = say::deed(lang, &last.what, issue, last.touched, last.at);
+    let said = say::deed(lang, &last.what, issue, last.touched, last.also, last.at);
     let took = visit.to(&format!("/desk/c/{}/sample?deed={}", one.id, last.deed));
     let status = (!visit.asked("did").is_empty()).then_some("status");
     Some(view! {
@@ -302,6 +302,7 @@ fn keys(visit: &Visit, offers: bool) -> impl IntoView + use<> {
     let line =
         |key: &'static str, what: &'static str| view! { <div class="keys__line"><dt>{key}</dt><dd>{what}</dd></div> };
     view! {
+        <p class="small" role="status" data-no-number=say::no_such_number(lang)></p>
         <details class="fold" id="keys">
             <summary class="fold__name">{say::keys(lang)}</summary>
             <div class="fold__body">

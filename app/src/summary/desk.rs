@@ -150,6 +150,7 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     // The main thing to do while comments wait is to sort them, and then to decide.
     let decided = summary.coverage.waiting == 0 && summary.issues.iter().all(|issue| issue.disposition.is_some());
     let to_publish = if decided { "button" } else { "act" };
+    let publish = publish && !nobody_spoke(visit, one);
     let links = view! {
         <p class="actions">
             {publish.then(|| view! { <a class=to_publish href=visit.to(&format!("{here}?open=publish#pane"))>{say::to_publish(lang)}</a> })}
@@ -320,11 +321,20 @@ fn steps(visit: &Visit, loaded: &Loaded) -> AnyView {
     .into_any()
 }
 
+/// Whether nobody spoke, and nothing is left but to publish that: its button stands on the desk.
+fn nobody_spoke(visit: &Visit, one: &Consultation) -> bool {
+    let phase = one.phase(visit.now);
+    let may = visit.viewer.may(Act::PublishResult, one.agency.id) && phase.allows(Act::PublishResult);
+    one.comments + one.sheets == 0 && may && visit.asked("open").is_empty()
+}
+
 /// What is open for writing beside the comments.
 fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
     let Loaded { one, summary, parts, spoke, signed, begun, .. } = loaded;
     let lang = visit.lang;
+    let alone = nobody_spoke(visit, one);
     let (title, inside) = match visit.asked("open") {
+        "" if alone => (say::to_publish(lang).to_string(), publish::pane(visit, one, (summary, &loaded.sides))),
         "publish" => (say::to_publish(lang).to_string(), publish::pane(visit, one, (summary, &loaded.sides))),
         "texts" if writing => (say::texts(lang).to_string(), super::texts::pane(visit, one, summary)),
         other => {
@@ -336,10 +346,11 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
             (issue.title.clone(), inside)
         }
     };
+    let close = (!alone).then(|| view! { <a class="act" href=with(visit, "open", "")>{ledger::close_pane(lang)}</a> });
     Some(
         view! {
             <section class="pane pane--write" id="pane" aria-labelledby="pane-title">
-                <div class="pane__head"><h2 class="pane__title" id="pane-title">{title}</h2> <a class="act" href=with(visit, "open", "")>{ledger::close_pane(lang)}</a></div>
+                <div class="pane__head"><h2 class="pane__title" id="pane-title">{title}</h2> {close}</div>
                 <div class="pane__body">{inside}</div>
             </section>
         }

@@ -8,7 +8,7 @@ use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Given, Line, Long, Select};
+use crate::ui::field::{Given, Long, Select};
 use crate::ui::keys::Keys;
 use crate::ui::{form, icon};
 use domain::id::CommentId;
@@ -83,7 +83,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <li class="under">
                         <div class="choice"><input class="choice__input choice__input--box" type="checkbox" name="under[]" value=value.clone() id=id.clone() checked=ticked /><label class="choice__label" for=id>{words::plain(issue.number)} ". " {issue.title.clone()}</label></div>
                         <input type="hidden" name="quote_of[]" value=value />
-                        <Line given=given suffix=suffix label=say::quote(lang) hint=say::quote_hint(lang) optional=true />
+                        <Long given=given suffix=suffix label=say::quote(lang) hint=say::quote_hint(lang) rows=1 optional=true />
+                        <p><button class="button button--plain button--small" type="button" data-mark="" hidden>{say::take_marked(lang)} <span class="hidden">" " {issue.title.clone()}</span></button> <span class="small" role="status" data-none=say::nothing_marked(lang)></span></p>
                     </li>
                 }
             })
@@ -163,8 +164,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <article class="case case--first">
                     <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {speaks} {who} {area} <span>{identity}</span> <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> {(held.agreed > 0).then(|| view! { <span>{words::comment::agree_count(lang, held.agreed)}</span> })} <span>{held.through.map_or_else(|| say::channel(lang, held.channel).to_string(), |how| words::through::in_full(lang, &how))}</span></p>
                     {earlier.map(|of| view! { <p class="voice__of">{of}</p> })}
-                    <p class="case__words">{held.reason.clone()}</p>
-                    {wording}
+                    <div data-marks="" aria-label=say::marks_label(lang) role="group"><p class="case__words">{held.reason.clone()}</p> {wording}</div>
                     {read}
                     {copies}
                     {stands}
@@ -181,7 +181,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     })
-    .of_the_desk();
+    .of_the_desk()
+    .with_small_script();
     // One key takes what is proposed.
     Ok(if offered { page.with_islands() } else { page })
 }

@@ -2,7 +2,7 @@
 
 use super::bench;
 use super::desk::{readable, writable};
-use super::sheet::{self, Row};
+use super::sheet::{self, Likely, Row};
 use crate::desk::dossier::load;
 use crate::desk::duties::{about, head};
 use crate::problem::Problem;
@@ -13,10 +13,10 @@ use crate::ui::list::{pagination, with};
 use crate::ui::prose::beginning;
 use domain::comment::Held;
 use domain::consultation::Consultation;
-use domain::id::{CommentId, IssueId, SayingId};
+use domain::id::{CommentId, SayingId};
 use domain::result::Summary;
 use leptos::prelude::*;
-use store::hints::{Group, Listed, SaidAt, Saying, Side, State};
+use store::hints::{Group, Listed, SaidAt, Saying, Side, State, Trust};
 use words::sheet as say;
 
 const PER_PAGE: u32 = 50;
@@ -37,6 +37,8 @@ struct Loaded {
     rows: Vec<Row>,
     page: u32,
     state: State,
+    /// How often the issue told beside a row was right, on rows that were placed.
+    trust: Trust,
     /// Only few comments say what is left: another step saves more reading.
     few: bool,
 }
@@ -92,20 +94,21 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 Listed::Unsorted | Listed::Passed | Listed::Sorted => Vec::new(),
             };
             let near =
-                |id: SayingId| number(&summary, likely.iter().find(|(of, _)| *of == id).map(|(_, issue)| *issue));
+                |id: SayingId| Likely::of(&summary, likely.iter().find(|(of, _)| *of == id).map(|(_, issue)| *issue));
             let row = |saying: Saying| Row { likely: near(saying.id), ..row(&visit, &one, saying, &places, &texts) };
             (many, sayings.into_iter().map(row).collect())
         }
     };
     let deeds = bench::deeds(&visit, &one).await?;
     let state = store::hints::state(store, one.id).await?;
-    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state, few };
+    let trust = store::hints::trust(store, one.id).await?;
+    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state, trust, few };
     Ok(Page::new(say::sayings(visit.lang), move || body(&visit, loaded)).of_the_desk())
 }
 
 fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, deeds, listed, many, rows, page, state, few } = loaded;
+    let Loaded { one, summary, deeds, listed, many, rows, page, state, trust, few } = loaded;
     let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
     let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
     let few = few.then(|| {
@@ -137,6 +140,11 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> });
     let of = if listed.is_none() { "copies" } else { "sayings" };
     let aside = listed.is_none().then(|| sheet::aside(visit, "", false));
+    let near = writing && rows.iter().any(|row| row.likely.is_some());
+    let near = near.then(|| {
+        let tested = (listed.is_some() && trust.shown > 0).then(|| say::near_tested(lang, trust.right, trust.shown));
+        view! { <p class="small quiet">{say::near_means(lang)} " " {tested}</p> }
+    });
     let rows = (!rows.is_empty()).then(|| match writing {
         true => view! {
             <form method="post" action=form::action(visit, "ledger/said")>
@@ -200,6 +208,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         <p class="actions"><a class="act" href=desk>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id))>{say::step_sample(lang)}</a></p>
         <p>{mean}</p>
         {means}
+        {near}
         {behind}
         {few}
         {undo}
@@ -214,11 +223,6 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
             {sheet::issues(visit, &summary.issues)}
         </div>
     }
-}
-
-/// The number of an issue that stands.
-fn number(summary: &Summary, issue: Option<IssueId>) -> Option<u32> {
-    summary.issues.iter().find(|one| Some(one.id) == issue).map(|one| one.number)
 }
 
 /// The largest groups of near-copies that wait; with how many there are, and how many wait of the one of which most do.
@@ -242,7 +246,7 @@ async fn copies(
         });
         let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
         let title = sheet::title_of(&text);
-        let likely = number(summary, likely.iter().find(|(of, _)| *of == group.id).map(|(_, issue)| *issue));
+        let likely = Likely::of(summary, likely.iter().find(|(of, _)| *of == group.id).map(|(_, issue)| *issue));
         let body = view! {
             <p lang="th">{text}</p>
             {more}

@@ -1,12 +1,14 @@
-//! Sheets: rows with a field each for the numbers of the issues they go to, beside the list of issues.
+//! Sheets: rows with a field each for the numbers of the issues they go to, beside the list of issues. Rows that seem to belong to one issue stand
+//! together under it, so that those which do are taken by one press after reading; nothing is filled in.
 
 use super::typed::{Sheet, back};
 use crate::problem::Problem;
 use crate::request::{Done, Serving, Visit};
 use crate::ui::field::{Given, Long, Select};
+use crate::ui::prose::beginning;
 use domain::ledger::{AsideReason, Under};
 use domain::refusal::{Refusal, Refusals};
-use domain::result::Issue;
+use domain::result::{Issue, Summary};
 use leptos::prelude::*;
 use words::ledger;
 use words::sheet as say;
@@ -18,17 +20,37 @@ pub struct Row {
     pub body: AnyView,
     /// What its field holds before anybody types.
     pub put: String,
-    /// The number of an issue to which it may go, told beside the field; nothing is filled in.
-    pub likely: Option<u32>,
+    /// The issue to which it may go, told beside the field; nothing is filled in.
+    pub likely: Option<Likely>,
     /// What "+" makes the title of a new issue; empty where a row has nothing to make it of.
     pub title: String,
 }
 
+/// An issue to which a row may go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Likely {
+    number: u32,
+    title: String,
+}
+
+impl Likely {
+    /// An issue that stands.
+    pub fn of(summary: &Summary, issue: Option<domain::id::IssueId>) -> Option<Likely> {
+        let issue = summary.issues.iter().find(|one| Some(one.id) == issue)?;
+        Some(Likely { number: issue.number, title: issue.title.clone() })
+    }
+}
+
 /// Letters of a title that is made of a sentence, at most.
 const TITLE: usize = 280;
+/// Letters of an issue's title told beside a row.
+const TOLD: usize = 60;
 
-/// What is typed for an issue that takes its row's sentence as its title.
+/// What is typed for an issue that takes its row's sentence as its title; for the issue told beside the row; and to leave a row alone where the
+/// rest of its group is taken.
 const OWN: &str = "+";
+const NEAR: &str = "=";
+const LEAVE: &str = "-";
 
 /// A title made of a sentence: without commas, which part issues.
 pub fn title_of(sentence: &str) -> String {
@@ -37,43 +59,94 @@ pub fn title_of(sentence: &str) -> String {
 
 /// The rows of a sheet, inside its form. A form that came back keeps what was typed.
 pub fn rows(visit: &Visit, rows: Vec<Row>) -> AnyView {
-    let lang = visit.lang;
-    let typed: Vec<(&str, &str)> = visit.typed_all("of[]").into_iter().zip(visit.typed_all("put[]")).collect();
-    let rows: Vec<_> = rows
+    // Two and more that seem to belong to one issue stand under it, in the place of the first; the others follow as they came.
+    let mut groups: Vec<(Option<Likely>, Vec<Row>)> = Vec::new();
+    let count = |likely: &Likely, rows: &[Row]| rows.iter().filter(|row| row.likely.as_ref() == Some(likely)).count();
+    let shared: Vec<Likely> =
+        rows.iter().filter_map(|row| row.likely.clone()).filter(|likely| count(likely, &rows) > 1).collect();
+    let mut others: Vec<Row> = Vec::new();
+    for row in rows {
+        match row.likely.clone().filter(|likely| shared.contains(likely)) {
+            Some(likely) => match groups.iter_mut().find(|(of, _)| of.as_ref() == Some(&likely)) {
+                Some((_, rows)) => rows.push(row),
+                None => groups.push((Some(likely), vec![row])),
+            },
+            None => others.push(row),
+        }
+    }
+    let alone = groups.is_empty();
+    groups.extend((!others.is_empty()).then_some((None, others)));
+    let mut before = 0;
+    let drawn: Vec<_> = groups
         .into_iter()
-        .enumerate()
-        .map(|(at, Row { id, body, put, likely, title })| {
-            let of = id.to_string();
-            let value = typed.iter().find(|(row, _)| *row == of).map_or(put, |(_, typed)| (*typed).to_string());
-            let Given { refused, .. } = visit.given(&format!("r{id}.put"), "");
-            let (field, text, error) = (format!("f-put-{id}"), format!("row-{id}"), format!("f-put-{id}-error"));
-            let near = format!("near-{id}");
-            let mut described = text.clone();
-            if likely.is_some() {
-                described += &format!(" {near}");
-            }
-            if refused.is_some() {
-                described += &format!(" {error}");
-            }
-            let likely = likely.map(|number| view! { <p class="small quiet" id=near>{say::likely(lang, number)}</p> });
-            let invalid = refused.is_some().then_some("true");
-            let refused = refused.map(|why| view! { <p class="field__error" id=error>{why}</p> });
-            view! {
-                <li class="sheet__row">
-                    <div class="sheet__text" id=text>{body}</div>
-                    <div class="sheet__field">
-                        <label class="hidden" for=field.clone()>{say::put_of(lang, at + 1)}</label>
-                        {refused}
-                        <input type="hidden" name="of[]" value=of />
-                        <input type="hidden" name="own[]" value=title />
-                        <input class="field__box" type="text" id=field name="put[]" value=value autocomplete="off" aria-describedby=described aria-invalid=invalid />
-                        {likely}
-                    </div>
-                </li>
-            }
+        .map(|(likely, rows)| {
+            let first = before + 1;
+            before += rows.len();
+            group(visit, likely, rows, first, alone)
         })
         .collect();
-    view! { <ol class="sheet">{rows}</ol> }.into_any()
+    view! { <div class="sheet">{drawn}</div> }.into_any()
+}
+
+/// Rows under the issue that they seem to belong to, if any, the first of this number among all.
+fn group(visit: &Visit, likely: Option<Likely>, rows: Vec<Row>, first: usize, alone: bool) -> AnyView {
+    let lang = visit.lang;
+    let together = likely.is_some();
+    let rows: Vec<_> = rows.into_iter().enumerate().map(|(at, one)| row(visit, one, first + at, together)).collect();
+    let head = match &likely {
+        Some(Likely { number, title }) => Some(say::likely(lang, *number, title)),
+        None if alone => None,
+        None => Some(say::likely_none(lang).to_string()),
+    };
+    let head = head.map(|head| view! { <h3 class="sheet__near">{head}</h3> });
+    let take = likely.map(|Likely { number, .. }| {
+        let (value, id) = (number.to_string(), format!("take-{number}"));
+        let ticked = visit.typed_all("take[]").contains(&value.as_str());
+        view! {
+            <div class="sheet__take">
+                <div class="choice"><input class="choice__input choice__input--box" type="checkbox" name="take[]" value=value id=id.clone() checked=ticked /><label class="choice__label" for=id>{say::take_group(lang, number)}</label></div>
+            </div>
+        }
+    });
+    view! { {head} <ol class="sheet__rows">{rows}</ol> {take} }.into_any()
+}
+
+fn row(visit: &Visit, Row { id, body, put, likely, title }: Row, at: usize, together: bool) -> AnyView {
+    let lang = visit.lang;
+    let of = id.to_string();
+    let typed = visit.typed_all("of[]").into_iter().zip(visit.typed_all("put[]")).find(|(row, _)| *row == of);
+    let value = typed.map_or(put, |(_, typed)| typed.to_string());
+    let Given { refused, .. } = visit.given(&format!("r{id}.put"), "");
+    let (field, text, error) = (format!("f-put-{id}"), format!("row-{id}"), format!("f-put-{id}-error"));
+    let near = format!("near-{id}");
+    let number = likely.as_ref().map_or(String::new(), |likely| likely.number.to_string());
+    let told =
+        likely.filter(|_| !together).map(|likely| say::likely(lang, likely.number, &beginning(&likely.title, TOLD)));
+    let mut described = text.clone();
+    if told.is_some() {
+        described += &format!(" {near}");
+    }
+    if refused.is_some() {
+        described += &format!(" {error}");
+    }
+    let told = told.map(|told| view! { <p class="small quiet" id=near>{told}</p> });
+    let invalid = refused.is_some().then_some("true");
+    let refused = refused.map(|why| view! { <p class="field__error" id=error>{why}</p> });
+    view! {
+        <li class="sheet__row">
+            <div class="sheet__text" id=text>{body}</div>
+            <div class="sheet__field">
+                <label class="hidden" for=field.clone()>{say::put_of(lang, at)}</label>
+                {refused}
+                <input type="hidden" name="of[]" value=of />
+                <input type="hidden" name="own[]" value=title />
+                <input type="hidden" name="near[]" value=number />
+                <input class="field__box" type="text" id=field name="put[]" value=value autocomplete="off" aria-describedby=described aria-invalid=invalid />
+                {told}
+            </div>
+        </li>
+    }
+    .into_any()
 }
 
 /// The issues with their numbers, beside a sheet.
@@ -141,26 +214,53 @@ pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
     Ok(here.visit.done(&back(&here.visit, &format!("did={}", done.deed))))
 }
 
-/// The rows that were filled, as typed.
+/// The rows that were filled, as typed; and those left empty in a group that is taken, under its issue.
 ///
 /// # Errors
 /// All refusals, each with its row's field.
 pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
     let mut no = Refusals::default();
     let mut rows = Vec::new();
-    let own = here.all("own[]");
+    let (own, near, take) = (here.all("own[]"), here.all("near[]"), here.all("take[]"));
     for (at, (of, put)) in here.all("of[]").into_iter().zip(here.all("put[]")).enumerate() {
-        let Some(id) = of.parse::<i64>().ok().filter(|_| !put.trim().is_empty()) else { continue };
-        let title = own.get(at).copied().unwrap_or_default();
-        let part = |part: &str| match (part.trim() == OWN, title.is_empty()) {
-            (true, true) => Err(Refusal::NotAChoice),
-            (true, false) => Ok(title_of(title)),
-            (false, _) => Ok(part.to_string()),
+        let Some(id) = of.parse::<i64>().ok() else { continue };
+        let of_row = |list: &[&str]| list.get(at).map_or(String::new(), |one| (*one).to_string());
+        let (title, near) = (of_row(&own), of_row(&near));
+        let put = match put.trim() {
+            "" if !near.is_empty() && take.contains(&near.as_str()) => NEAR,
+            put => put,
         };
-        let put = put.split(',').map(part).collect::<Result<Vec<String>, Refusal>>().map(|parts| parts.join(","));
-        if let Some(under) = no.take(&format!("r{id}.put"), put.and_then(|put| Under::read(&put))) {
+        if put.is_empty() || put == LEAVE {
+            continue;
+        }
+        let put = put.split(',').map(|part| meant(part, &title, &near)).collect::<Result<Vec<String>, Refusal>>();
+        if let Some(under) = no.take(&format!("r{id}.put"), put.and_then(|put| Under::read(&put.join(",")))) {
             rows.push((id, under));
         }
     }
     Ok(no.none(|| Some(rows))?)
+}
+
+/// What a part of a field means: the title of its row, the issue told beside it, or what it says.
+fn meant(part: &str, title: &str, near: &str) -> Result<String, Refusal> {
+    match part.trim() {
+        OWN if title.is_empty() => Err(Refusal::NotAChoice),
+        OWN => Ok(title_of(title)),
+        NEAR if near.is_empty() => Err(Refusal::NotAChoice),
+        NEAR => Ok(near.to_string()),
+        part => Ok(part.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_stand_for_the_rows_own_words_and_for_the_issue_told_beside_it() {
+        assert_eq!(meant(" = ", "", "3"), Ok("3".into()));
+        assert_eq!(meant("+", "ขอไฟ, ขอน้ำ", "3"), Ok("ขอไฟ  ขอน้ำ".into()));
+        assert_eq!(meant("7 8", "", "3"), Ok("7 8".into()));
+        assert_eq!((meant("=", "ก", ""), meant("+", "", "3")), (Err(Refusal::NotAChoice), Err(Refusal::NotAChoice)));
+    }
 }

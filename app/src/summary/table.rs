@@ -122,7 +122,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
     let writing = writable(visit, &loaded.one);
-    let sieve = sieve(visit, &loaded);
+    let (sieve, chips) = (sieve(visit, &loaded), chips(visit, &loaded));
     let views = views(visit, &loaded, writing);
     let folding = folding(visit, &loaded);
     let Loaded { one, summary, looked, labels, deeds, coders, areas, hints, filter, .. } = loaded;
@@ -221,17 +221,15 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         <p class="section__note">{say::coverage(lang, summary.coverage)}</p>
         <p class="actions"><a class="act" href=visit.to(&format!("/desk/c/{}/summary", one.id))>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/hints", one.id))>{hints::to_hints(lang)}</a></p>
         <div class="dense">
-            {sieve}
-            {views}
-            {folding}
-            <p class="actions"><a class="act" href=sample>{words::sheet::to_sample(lang)}</a></p>
-            {away}
+            <div class="dense__tools">{sieve} {views} {away}</div>
+            {chips}
+            <div class="dense__ways">{folding} <a class="act" href=sample>{words::sheet::to_sample(lang)}</a></div>
             {unknown}
-            {whole}
             {none}
             {bench}
             {plain}
             {next}
+            {whole}
         </div>
     }
 }
@@ -243,7 +241,8 @@ fn folding(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let open = group
         .as_ref()
         .map(|group| view! { <p class="notice">{hints::copies_of(lang, group.comments, group.texts)}</p> });
-    let link = |value: &str, label: &'static str| view! { <p class="actions"><a class="act" href=with(visit, "folded", value)>{label}</a></p> };
+    let link =
+        |value: &str, label: &'static str| view! { <a class="act" href=with(visit, "folded", value)>{label}</a> };
     let switch = match (filter.folded, filter.folds()) {
         (true, true) => {
             view! { {link("", hints::unfold(lang))} <p class="small quiet">{hints::folded_means(lang)}</p> }.into_any()
@@ -333,12 +332,7 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         ("assigned", say::assigned(lang), people.clone()),
         ("read", say::read_by(lang), people),
     ];
-    let chip = |name: &str, label: String| {
-        view! { <a class="chip" href=with(visit, name, "")>{label} <span class="hidden">" " {say::take_filter_off(lang)}</span> <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10" /></svg></a> }
-    };
     let withheld = visit.asked("withheld") == "yes";
-    let chips: Vec<_> = loaded.told.iter().map(|one| chip(one.name, one.words())).collect();
-    let chips = (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> });
     let selects: Vec<_> = fields
         .into_iter()
         .map(|(name, label, options)| {
@@ -366,8 +360,18 @@ fn sieve(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
                 <p class="actions"><button class="button" type="submit">{say::show(lang)}</button> <a class="act" href=clear>{say::clear(lang)}</a></p>
             </form>
         </details>
-        {chips}
     }
+}
+
+/// What the table is narrowed to, each with the way to take it off.
+fn chips(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let chip = |name: &str, label: String| {
+        view! { <a class="chip" href=with(visit, name, "")>{label} <span class="hidden">" " {say::take_filter_off(lang)}</span> <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10" /></svg></a> }
+    };
+    let chips: Vec<_> = loaded.told.iter().map(|one| chip(one.name, one.words())).collect();
+    let chips = (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> });
+    chips
 }
 
 /// Filters kept under a name, and the form that keeps this one.

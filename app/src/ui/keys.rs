@@ -101,10 +101,20 @@ impl Bench {
         let (Some(value), Some(pick)) =
             (value, self.find::<HtmlSelectElement>(".move select[name]:has([data-number])"))
         else {
-            return false;
+            // Nothing has this number: that is said, and nothing else happens.
+            return self.say(number);
         };
+        self.say("");
         pick.set_value(&value);
         self.tick() && self.press("#put")
+    }
+
+    /// Says that nothing has a number, in the words that the page brought; without one, nothing.
+    fn say(&self, number: &str) -> bool {
+        let Some(place) = self.find::<HtmlElement>("[data-no-number]") else { return false };
+        let words = place.get_attribute("data-no-number").unwrap_or_default();
+        place.set_text_content(Some(&if number.is_empty() { String::new() } else { words.replace("{}", number) }));
+        true
     }
 
     /// A row is taken by its grip: what is ticked goes along.

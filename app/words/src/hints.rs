@@ -181,6 +181,14 @@ pub fn and_more(lang: Lang, more: u64) -> String {
     }
 }
 
+/// Comments of an issue that say none of the sentences its text tells.
+pub fn behind_none(lang: Lang, n: u64) -> String {
+    match lang {
+        Lang::Th => format!("อีก {} ความเห็นในประเด็นนี้ไม่ได้กล่าวประโยคที่ยกมา", crate::number(n)),
+        Lang::En => format!("{} of this issue say none of the sentences told", crate::common::comments(lang, n)),
+    }
+}
+
 /// Over the comments that say a sentence.
 pub fn said_in(lang: Lang, text: &str) -> String {
     match lang {

@@ -33,6 +33,7 @@ say! {
     key_move: "ความเห็นถัดไป · ก่อนหน้า", "Next · previous comment";
     key_tick: "เลือกหรือไม่เลือกความเห็นนี้", "Tick or untick this comment";
     key_issue: "จัดความเห็นนี้ หรือที่เลือกไว้ เข้าประเด็นที่มีเลขนี้", "Put this comment, or the ticked ones, under the issue with this number";
+    no_such_number: "ไม่มีประเด็นเลข {}", "There is no issue {}";
     key_aside: "จัดเป็นนอกประเด็น", "Set aside";
     key_bar: "ไปที่แถบจัดความเห็น ใต้รายการ", "Go to the bar that sorts, below the list";
     key_new: "ตั้งประเด็นใหม่", "A new issue";
@@ -93,7 +94,7 @@ say! {
     place_label: "สถานะ", "Status";
     issue: "ประเด็น", "Issue";
     words: "คำในความเห็น", "Words in the text";
-    words_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง ใส่ - หน้าคำที่ต้องไม่มี เช่น ไฟ | หลอด -น้ำ", "Separate alternatives with |, and put - before a word that must not be there: lamp | light -water.";
+    words_hint: "หลายคำเว้นวรรค หาข้อความที่มีครบทุกคำ คั่นด้วย | เพื่อหาคำใดคำหนึ่ง ใส่ \"…\" ให้อยู่ติดกันตามนั้น ใส่ - หน้าคำที่ต้องไม่มี เช่น ไฟ | หลอด -น้ำ", "Several words: all of them, wherever they stand. Separate alternatives with |, put what stands together in \"…\", and - before a word that must not be there: lamp | light -water.";
     assigned: "มอบหมายให้", "Assigned to";
     withheld_only: "เฉพาะที่งดเผยแพร่", "Withheld only";
     any: "ทั้งหมด", "Any";
@@ -127,6 +128,9 @@ say! {
     code_one: "ประเด็นของความเห็นนี้", "Issues of this comment";
     quote: "เฉพาะถ้อยคำนี้ในความเห็น", "Only these words";
     quote_hint: "คัดลอกจากความเห็นให้ตรงตัว เว้นว่างเมื่อหมายถึงทั้งความเห็น", "Copy them exactly. Leave empty to mean the whole comment.";
+    marks_label: "ข้อความของความเห็น", "The comment's words";
+    take_marked: "ใช้คำที่เลือกในความเห็น", "Use the words marked in the comment";
+    nothing_marked: "ยังไม่ได้เลือกคำ ลากเลือกในความเห็นข้างบน หรือกด Tab ไปที่ข้อความแล้วกด Shift กับลูกศร", "Nothing is marked. Mark words in the comment above, or go to it by Tab and press Shift with the arrows.";
     read_by: "อ่านแล้วโดย", "Read by";
     is_withheld: "งดเผยแพร่", "Withheld";
     no_issues_large: "ยังไม่มีประเด็น เปิดตารางความเห็น เลือกที่พูดเรื่องเดียวกัน แล้วตั้งประเด็น", "No issues yet. Open the table, tick comments that make the same point, and name an issue.";
@@ -258,12 +262,19 @@ pub fn coverage(lang: Lang, of: Coverage) -> String {
     }
 }
 
-/// What a deed did: "จัด 3 ความเห็น เข้าประเด็น 2 · 10.05 น.".
-pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment) -> String {
+/// What a deed did, and how many comments deeds of the same form moved before it: "จัด 3 ความเห็น เข้าประเด็น 2 · 10.05 น.".
+pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, also: u64, at: Moment) -> String {
     let comments = crate::counted(lang, touched, "ความเห็น", "comment", "comments");
     let when = date::moment(lang, at);
     let number = issue.map_or(String::new(), |n| format!(" {}", crate::plain(n)));
     let what = match (what, lang) {
+        // Of a form that moved others, the rest went nowhere.
+        (_, Lang::Th) if touched == 0 && also > 0 => {
+            format!("จัด {} ความเห็น ที่เหลือไม่มีความเห็นใดย้ายที่", crate::number(also))
+        }
+        (_, Lang::En) if touched == 0 && also > 0 => {
+            format!("{} sorted; of the rest no comment moved", crate::counted(lang, also, "", "comment", "comments"))
+        }
         // A deed that only noted what was read, or put comments where they stood.
         (_, Lang::Th) if touched == 0 => "บันทึกแล้ว ไม่มีความเห็นใดย้ายที่".to_string(),
         (_, Lang::En) if touched == 0 => "Saved; no comment moved".to_string(),
@@ -286,7 +297,11 @@ pub fn deed(lang: Lang, what: &str, issue: Option<u32>, touched: u64, at: Moment
         (_, Lang::Th) => format!("จัด {comments}"),
         (_, Lang::En) => format!("{comments} moved"),
     };
-    format!("{what} · {when}")
+    let more = (touched > 0 && also > 0).then(|| match lang {
+        Lang::Th => format!(" และจัดอีก {} ความเห็นในการบันทึกครั้งเดียวกัน", crate::number(also)),
+        Lang::En => format!(", and {} more by the same form", crate::number(also)),
+    });
+    format!("{what}{} · {when}", more.unwrap_or_default())
 }
 
 /// "ทุกความเห็นที่ตรงกับตัวกรอง (37 ความเห็น)"; where not all are on the page, that there are more than stand on it.

@@ -272,9 +272,9 @@ pub fn draft_note(lang: Lang, comments: u64, proposals: u64) -> String {
     };
     if proposals > 0 {
         note.push_str(&match lang {
-            Lang::Th => format!(" ถ้อยคำที่เสนอแทนข้อความเดิม {n} แห่งแสดงเป็นการแก้ไขที่ติดตาม ยอมรับหรือปฏิเสธได้ทีละแห่ง"),
+            Lang::Th => format!(" ถ้อยคำที่เสนอแทนข้อความเดิมหรือเสนอเพิ่ม {n} แห่งแสดงเป็นการแก้ไขที่ติดตาม ยอมรับหรือปฏิเสธได้ทีละแห่ง"),
             Lang::En => {
-                format!(" Of the proposed wordings {n} replace text: they are tracked changes, to be accepted or rejected one by one.")
+                format!(" Of the proposed wordings {n} replace text or add to it: they are tracked changes, to be accepted or rejected one by one.")
             }
         });
     }

@@ -16,10 +16,12 @@ say! {
     listed_sorted: "จัดแล้ว", "Sorted";
     sorted_mean: "ประโยคที่จัดเข้าประเด็นแล้ว พิมพ์เลขเพื่อเพิ่มประเด็น ถ้าจัดผิด เปิดความเห็นที่กล่าวประโยคนั้นในตาราง แล้วนำออกจากประเด็น", "Sentences under issues. Type a number to add one. Where one is wrong, open the comments that say it in the table and take them out of the issue.";
     find: "หาคำในประโยค", "Find words in sentences";
-    find_hint: "คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Separate alternatives with |.";
+    find_hint: "หลายคำเว้นวรรค หาประโยคที่มีครบทุกคำ คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Several words: all of them. Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";
     how_many: "ประเด็นหนึ่งคือเรื่องที่หน่วยงานตอบได้ด้วยคำตอบเดียว แม้ผู้แสดงความเห็นจะเห็นต่างกัน สำหรับความเห็นจำนวนมาก ราวสามสิบประเด็นมักพอ", "An issue is what one answer of the agency settles, however people differ on it. For many comments about thirty are usually enough.";
     put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น หรือพิมพ์ + ให้ใช้ประโยคของแถวเป็นชื่อ (แก้ชื่อภายหลังได้) คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title, or + to take the row's sentence as its title (you can change it later); commas part several. Leave a row empty to sort it later.";
+    likely_none: "ยังไม่เห็นว่าใกล้ประเด็นใด", "Close to no issue so far";
+    near_means: "แถวที่น่าจะเป็นประเด็นเดียวกันอยู่ด้วยกัน อ่านแล้วพิมพ์ = เพื่อใช้เลขที่บอกไว้ หรือทำเครื่องหมายท้ายกลุ่มเพื่อใช้กับทุกแถวที่เว้นว่าง แถวที่ไม่ใช่ให้พิมพ์เลขของแถวนั้นเอง หรือพิมพ์ - เพื่อจัดภายหลัง", "Rows that seem to belong to one issue stand together. Read them, then type = to use the number told, or tick below a group to use it for every row left empty there. Where a row belongs elsewhere type its own number, or - to sort it later.";
     zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก ประโยคที่อยู่นอกเรื่องที่รับฟัง ให้พิมพ์เลขเหตุต่อท้าย เช่น 0.1 ผู้เขียนจะได้รู้ว่าส่วนนี้อยู่นอกประเด็นเพราะเหตุใด", "0 passes over a sentence that says too little by itself. For one outside the hearing type the reason's number after it, such as 0.1: its authors are told that this part is outside, and why.";
     reasons: "นอกประเด็น พร้อมเหตุ", "Outside, with the reason";
     some_add: "บางคนเขียนเพิ่ม เช่น", "Some add, for example:";
@@ -165,11 +167,30 @@ pub fn take_all(lang: Lang, n: u64) -> String {
     }
 }
 
-/// Beside a row's field, the issue that the comments of its row seem to belong to: "ใกล้ประเด็น 3".
-pub fn likely(lang: Lang, number: u32) -> String {
+/// Beside a row's field, or over rows, the issue that they seem to belong to: "ใกล้ประเด็น 3 ที่จอดรถ".
+pub fn likely(lang: Lang, number: u32, title: &str) -> String {
+    let number = crate::plain(number);
     match lang {
-        Lang::Th => counting!("ใกล้ประเด็น {number}"),
-        Lang::En => format!("Close to issue {number}"),
+        Lang::Th => format!("ใกล้ประเด็น {number} {title}"),
+        Lang::En => format!("Close to issue {number}, {title}"),
+    }
+}
+
+/// The press that takes the rest of a group of rows.
+pub fn take_group(lang: Lang, number: u32) -> String {
+    let number = crate::plain(number);
+    match lang {
+        Lang::Th => format!("อ่านแล้ว แถวที่เว้นว่างในกลุ่มนี้เข้าประเด็น {number} ทั้งหมด"),
+        Lang::En => format!("I have read them: every row of this group that is left empty goes to issue {number}"),
+    }
+}
+
+/// How often what is told beside rows was right: "ลองกับประโยคที่จัดแล้ว ตรง 52 จาก 60".
+pub fn near_tested(lang: Lang, right: u64, shown: u64) -> String {
+    let (right, shown) = (crate::number(right), crate::number(shown));
+    match lang {
+        Lang::Th => format!("ลองกับประโยคที่จัดไว้แล้ว ตรง {right} จาก {shown}"),
+        Lang::En => format!("Tried on sentences that were sorted, it was right for {right} of {shown}."),
     }
 }
 

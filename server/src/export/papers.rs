@@ -352,8 +352,8 @@ async fn annexes(store: &Store, id: ConsultationId) -> Result<Vec<(Attachment, F
 /// Texts that were sent many times, where there are any.
 pub async fn campaigns(store: &Store, id: ConsultationId) -> store::Outcome<Option<Campaigns>> {
     let told = store::hints::campaigns(store, id, 0).await?;
-    let store::hints::Campaigns { texts, groups, comments, group_texts, .. } = told;
-    Ok((groups > 0).then_some(Campaigns { texts, groups, comments, group_texts }))
+    let store::hints::Campaigns { texts, groups, comments, group_texts, verified, .. } = told;
+    Ok((groups > 0).then_some(Campaigns { texts, groups, comments, group_texts, verified }))
 }
 
 /// The comments that stand in one file beside a draft, and the numbers of the others. All are looked at first, so that each stands in one

@@ -186,3 +186,102 @@ async fn the_public_result_tells_campaigns_as_campaigns_and_counts_them_all() {
     assert!(page.says("ในจำนวนนี้ 12 ความเห็น") && page.says("รวมเป็น 1 กลุ่ม") && page.says("ขอให้ติดฉลากวันเปลี่ยนไส้กรอง"));
     assert!(page.says("แบ่งตามเหตุ: อ่านแล้วยังไม่เข้าใจความหมาย 26"), "{}", page.text());
 }
+
+#[tokio::test]
+async fn rows_near_one_issue_stand_together_and_are_taken_by_one_press() {
+    let site = with_sentences().await;
+    let page = "/desk/c/5/sayings";
+    let sheet = site.get("summariser", page).await;
+    let rows = |page: &str| -> Vec<(String, String)> {
+        let field = |row: &str, name: &str| {
+            let after = row.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap_or("\"");
+            after.split('"').next().unwrap_or("").to_string()
+        };
+        page.split("<li class=\"sheet__row\">").skip(1).map(|row| (field(row, "of[]"), field(row, "near[]"))).collect()
+    };
+    let waiting = rows(sheet.text());
+    assert!(waiting.len() >= 16 && waiting.iter().all(|(_, near)| near.is_empty()), "{}", sheet.text());
+    assert!(!sheet.says("พิมพ์ ="), "nothing is told yet");
+    // Half of the sentences are placed by hand, each under its matter.
+    let mut form = vec![("page", page.to_string()), ("consultation", "5".into()), ("rows", "sayings".into())];
+    form.push(("key", format!("{:032x}", 0x71)));
+    let text = sheet.text().to_string();
+    for (at, (of, _)) in waiting.iter().enumerate() {
+        let row = text.split(&format!("name=\"of[]\" value=\"{of}\"")).next().unwrap();
+        let said = row.rsplit("<strong>").next().unwrap();
+        let matter = MATTERS.iter().find(|matter| said.split("</strong>").next().unwrap().contains(*matter));
+        let put = matter.filter(|_| at % 2 == 0).map_or(String::new(), |matter| (*matter).to_string());
+        form.extend([("of[]", of.clone()), ("put[]", put)]);
+    }
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(site.post("summariser", "/api/ledger/said", &form).await.status, 303);
+    let store = &site.house.site.store;
+    while store::hints::follow(store).await.unwrap().is_some() {}
+    store::hints::Learner::default().learn(store, Moment(1_795_500_000_000)).await.unwrap();
+    let sheet = site.get("summariser", page).await;
+    assert!(sheet.says("พิมพ์ =") && sheet.says("ลองกับประโยคที่จัดไว้แล้ว"), "{}", sheet.text());
+    let waiting = rows(sheet.text());
+    let near =
+        waiting.iter().map(|(_, near)| near).find(|near| !near.is_empty()).expect("some are near an issue").clone();
+    let group: Vec<&String> = waiting.iter().filter(|(_, of)| *of == near).map(|(of, _)| of).collect();
+    assert!(
+        group.len() >= 2 && sheet.text().contains(&format!("name=\"take[]\" value=\"{near}\"")),
+        "{}",
+        sheet.text()
+    );
+    // One of the group is left for later, one is wrong, the rest is taken; "=" without a number beside it is told.
+    let send = |puts: Vec<&'static str>, near: Vec<String>, take: &'static str, key: &'static str| {
+        let (group, site, take) = (group.clone(), &site, if take.is_empty() { String::new() } else { near[0].clone() });
+        async move {
+            let mut form = vec![
+                ("page", page),
+                ("consultation", "5"),
+                ("rows", "sayings"),
+                ("key", key),
+                ("take[]", take.as_str()),
+            ];
+            for ((of, put), near) in group.iter().zip(&puts).zip(&near) {
+                form.extend([("of[]", of.as_str()), ("near[]", near.as_str()), ("put[]", *put)]);
+            }
+            site.post("summariser", "/api/ledger/said", &form).await
+        }
+    };
+    let no = send(vec!["=", ""], vec![String::new(); 2], "", "00000000000000000000000000000072").await;
+    assert_eq!(no.status, 422, "{}", no.text());
+    let left = send(vec!["-", ""], vec![near.clone(); 2], "yes", "00000000000000000000000000000073").await;
+    assert_eq!(left.status, 303, "{}", left.text());
+    let after = site.get("summariser", page).await;
+    let still: Vec<String> = rows(after.text()).into_iter().map(|(of, _)| of).collect();
+    assert!(still.contains(group[0]) && !still.contains(group[1]), "{still:?} {group:?}");
+    let taken = send(vec!["="], vec![near.clone()], "", "00000000000000000000000000000074").await;
+    assert_eq!(taken.status, 303, "{}", taken.text());
+    let after = site.get("summariser", page).await;
+    assert!(!rows(after.text()).into_iter().any(|(of, _)| of == *group[0]));
+}
+
+const MATTERS: [&str; 4] = ["ไฟส่องสว่างริมทางเดิน", "ห้องน้ำสะอาดใกล้ตลาด", "ที่จอดรถหน้าสถานี", "ถังขยะแยกสีประจำซอย"];
+
+/// The closed hearing with comments on four matters, each of two sentences of the same.
+async fn with_sentences() -> Site {
+    let site = Site::new().await;
+    let store = &site.house.site.store;
+    let asks = ["ขอให้เพิ่ม", "อยากให้มี", "ช่วยดูแล", "ควรซ่อม", "ต้องมี", "โปรดย้าย", "ขาดแคลน", "ขอบคุณสำหรับ"];
+    let text = |matter: usize, ask: usize| format!("{}{}", asks[ask], MATTERS[matter]);
+    let new = (0..128_usize).map(|n| store::bulk::Comment {
+        wording: String::new(),
+        target: "all".into(),
+        stance: Stance::Change,
+        reason: format!("{}\n{}\nซอย {n}", text(n % 4, n / 4 % 8), text(n % 4, (n / 4 + 1) % 8)),
+        class: None,
+        showing: Showing::Unnamed,
+        name: None,
+        area: None,
+        at: Moment(1_795_400_000_000),
+        key: format!("{:032x}", 0x6000 + n),
+    });
+    store::bulk::comments(store, ConsultationId(CLOSED), new.collect()).await.unwrap();
+    while store::hints::follow(store).await.unwrap().is_some() {}
+    let mut resting = store::hints::Resting::default();
+    store::hints::find_themes(store, &mut resting, Moment(1_795_500_000_000)).await.unwrap();
+    site
+}

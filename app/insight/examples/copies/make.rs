@@ -2,18 +2,12 @@
 
 use super::{CAMPAIGNS, CODED, Line, STRANGERS};
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
-pub struct Seed(u64);
+#[path = "../../data/seed.rs"]
+mod seed;
+
+pub use seed::Seed;
 
 impl Seed {
-    pub fn below(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % below as u64) as usize
-    }
-
     pub fn of<'a>(&mut self, from: &[&'a str]) -> &'a str {
         from[self.below(from.len())]
     }

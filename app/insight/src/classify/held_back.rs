@@ -6,7 +6,7 @@ use super::model::Model;
 use crate::copies::Grouper;
 
 /// Parts into which codings are dealt; each is held back in turn.
-const FOLDS: u32 = 5;
+pub(super) const FOLDS: u32 = 5;
 
 /// How often a suggestion must have been right to be shown.
 pub(super) const RIGHT: f32 = 0.8;
@@ -43,10 +43,10 @@ impl HeldBack {
     }
 }
 
-/// The part each coding belongs to. Near-copies go together: one learned from would give the other away.
-pub(super) fn folds(codings: &[Coded]) -> Vec<u32> {
+/// The part each text belongs to. Near-copies go together: one learned from would give the other away.
+pub(super) fn in_folds<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
     let mut grouper = Grouper::new();
-    codings.iter().for_each(|coded| _ = grouper.add(coded.comment.text));
+    texts.for_each(|text| _ = grouper.add(text));
     grouper.of().map(|group| (crate::hash::mix(group.into()) % u64::from(FOLDS)) as u32).collect()
 }
 
@@ -79,7 +79,8 @@ pub(super) fn tries(features: &[Vec<Feature>], truth: &[bool], folds: &[u32], te
 
 /// How far scores can be trusted, over all issues together, and how each did by that; `tries` has a row for each issue.
 pub(super) fn judge(issues: &[u32], codings: &[Coded], tries: &[Vec<Try>]) -> (Calibration, Vec<HeldBack>) {
-    let calibration = Calibration::of(&tries.concat());
+    let tries_of_all = tries.concat();
+    let calibration = Calibration::of(&tries_of_all, tries_of_all.iter().filter(|one| !one.right).count());
     let figures = issues.iter().zip(tries).map(|(&issue, tries)| {
         let coded = codings.iter().filter(|coded| coded.issues.contains(&issue)).count() as u32;
         let shown = || tries.iter().filter(|one| calibration.shown(one.score).is_some());
@@ -105,11 +106,12 @@ pub(super) struct Calibration {
 }
 
 impl Calibration {
-    fn of(tries: &[Try]) -> Calibration {
+    /// Of scores with whether they were right; `others` are the codings that would have been wrong for anybody who always proposed the same.
+    pub fn of(tries: &[Try], others: usize) -> Calibration {
         let mut order: Vec<Try> = tries.to_vec();
         order.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.right.cmp(&b.right)));
         // Where all that was coded is of one issue, anything is: nothing was told apart.
-        let others = order.iter().filter(|one| !one.right).count() >= OTHERS;
+        let others = others >= OTHERS;
         let (mut right, mut least, mut most) = (0, None, RIGHT);
         for (before, one) in order.iter().enumerate() {
             right += u32::from(one.right);

@@ -1,6 +1,8 @@
-//! Which proposed wording stands in the text as a tracked change, and where: only one that is another wording of the very
-//! paragraph, or of the whole provision. Every other one stands in its comment alone.
+//! Which proposed wording stands in the text as a tracked change, and where: one that is another wording of the very
+//! paragraph, or of the whole provision, or that holds the paragraph and more; and what says that it is to be added. Every other one stands in its
+//! comment alone.
 
+use super::added::added;
 use super::voices::Voice;
 use crate::law::{Clause, Shape};
 use crate::letters::kept;
@@ -16,6 +18,8 @@ pub(super) struct Changes<'a> {
     pub(super) of: Vec<Vec<Proposal<'a>>>,
     /// Those that would stand in the place of the whole.
     pub(super) whole: Vec<Proposal<'a>>,
+    /// For each paragraph: those that would stand after it.
+    pub(super) after: Vec<Vec<Proposal<'a>>>,
 }
 
 #[derive(Debug)]
@@ -26,12 +30,13 @@ pub(super) struct Proposal<'a> {
 
 impl<'a> Changes<'a> {
     pub(super) fn new(clauses: &[Clause]) -> Changes<'a> {
-        Changes { of: clauses.iter().map(|_| Vec::new()).collect(), whole: Vec::new() }
+        let none = || clauses.iter().map(|_| Vec::new()).collect();
+        Changes { of: none(), whole: Vec::new(), after: none() }
     }
 
     /// How many wordings stand in the text.
     pub(super) fn len(&self) -> usize {
-        self.of.iter().map(Vec::len).sum::<usize>() + self.whole.len()
+        self.of.iter().chain(&self.after).map(Vec::len).sum::<usize>() + self.whole.len()
     }
 
     /// Takes up the wording of a comment on a piece, or on a paragraph of it; says whether it stands in the text.
@@ -47,7 +52,10 @@ impl<'a> Changes<'a> {
             Some(place) => Some((Some(place), likeness(&clauses[place].words(), &wording))),
             None => best(clauses, &wording),
         };
-        let Some((place, like)) = found.filter(|(_, like)| *like >= SAME) else { return false };
+        // Who writes the paragraph out and goes on adds to it, however much it is.
+        let found =
+            found.filter(|(_, like)| *like >= SAME).or_else(|| Some((Some(within(clauses, named, &wording)?), SAME)));
+        let Some((place, like)) = found else { return self.add(clauses, named, voice, &wording) };
         let list = match place {
             Some(place) if clauses[place].shape == Shape::Table => return false,
             // Words that stand there already are no change.
@@ -61,10 +69,45 @@ impl<'a> Changes<'a> {
         list.push(Proposal { voice, wording });
         // A provision that is replaced whole is not changed inside as well: those wordings come after it.
         if !self.whole.is_empty() {
-            let inside: Vec<Proposal<'a>> = self.of.iter_mut().flat_map(|list| list.drain(..)).collect();
+            let inside: Vec<Proposal<'a>> =
+                self.of.iter_mut().chain(&mut self.after).flat_map(|list| list.drain(..)).collect();
             self.whole.extend(inside);
         }
         true
+    }
+
+    /// Takes up words that are to be added: after the paragraph that is named, else at the end.
+    fn add(&mut self, clauses: &[Clause], named: Option<usize>, voice: &'a Voice, wording: &str) -> bool {
+        let Some(words) = added(wording) else { return false };
+        let Some(place) = named.or(clauses.len().checked_sub(1)).filter(|at| clauses[*at].shape != Shape::Table) else {
+            return false;
+        };
+        let list = if self.whole.is_empty() { &mut self.after[place] } else { &mut self.whole };
+        if list.len() == MOST {
+            return false;
+        }
+        list.push(Proposal { voice, wording: words.to_string() });
+        true
+    }
+}
+
+/// Letters of a paragraph that can be known again within a wording.
+const KNOWN: usize = 12;
+
+/// The paragraph that a wording holds and adds to: the one that is named, or the only one of which that is true.
+fn within(clauses: &[Clause], named: Option<usize>, wording: &str) -> Option<usize> {
+    let bare = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+    let wording = bare(wording);
+    let held = |place: &usize| {
+        let words = bare(&clauses[*place].words());
+        words.chars().count() >= KNOWN && clauses[*place].shape != Shape::Table && wording.contains(&words)
+    };
+    match named {
+        Some(place) => Some(place).filter(held),
+        None => {
+            let mut found = (0..clauses.len()).filter(held);
+            found.next().filter(|_| found.next().is_none())
+        }
     }
 }
 

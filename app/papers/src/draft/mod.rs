@@ -1,6 +1,7 @@
 //! The draft as a Word file: the text as law is set, each comment as a native comment on its provision or key point, and proposed
-//! wordings as tracked changes where they replace a paragraph. Without comments it is the draft alone; and the draft as Markdown.
+//! wordings as tracked changes where they replace a paragraph or add one. Without comments it is the draft alone; and the draft as Markdown.
 
+mod added;
 mod change;
 mod notes;
 mod text;

@@ -27,11 +27,11 @@ impl Writer<'_> {
             return;
         }
         let proposals = &changes.of[place];
-        // Other wordings of the whole stand after its first paragraph, those of a paragraph after it.
+        // Other wordings of the whole stand after its first paragraph, those of a paragraph after it, and then what is to be added.
         let others = if place == 0 && !changes.whole.is_empty() { &changes.whole } else { proposals };
-        let others = others.get(1..).unwrap_or(&[]);
+        let others: Vec<&Proposal> = others.iter().skip(1).chain(&changes.after[place]).collect();
         match changes.whole.first().filter(|_| place > 0) {
-            None => self.begin(clause, "w:ins", others.first()),
+            None => self.begin(clause, "w:ins", others.first().copied()),
             // With the words the paragraph goes as well.
             Some(by) => self.begin(clause, "w:del", Some(by)),
         }
@@ -55,7 +55,7 @@ impl Writer<'_> {
         }
         notes::close(&mut self.out, closed);
         self.out.end();
-        self.inserted(clause, others);
+        self.inserted(clause, &others);
     }
 
     /// Begins a paragraph, whose end is tracked where somebody puts it in or takes it out. A paragraph that is put in after
@@ -98,9 +98,9 @@ impl Writer<'_> {
     }
 
     /// Wordings that would stand in the place of what stands before: new paragraphs, each to be taken or left.
-    fn inserted(&mut self, clause: &Clause, proposals: &[Proposal<'_>]) {
-        for (place, by) in proposals.iter().enumerate() {
-            self.begin(clause, "w:ins", proposals.get(place + 1));
+    fn inserted(&mut self, clause: &Clause, proposals: &[&Proposal<'_>]) {
+        for (place, by) in proposals.iter().copied().enumerate() {
+            self.begin(clause, "w:ins", proposals.get(place + 1).copied());
             self.tracked("w:ins", by);
             self.out.run("", &by.wording).raw("</w:ins></w:p>");
         }

@@ -78,7 +78,26 @@ fn a_wording_that_replaces_a_paragraph_is_a_tracked_change() {
     assert_eq!(body.matches(end).count(), 1);
     assert!(body.find(end).unwrap() < body.find("<w:delText").unwrap());
     assert_eq!(file.part("word/comments.xml").matches("การแก้ไขที่ติดตาม").count(), 2);
-    assert!(file.words().contains("ถ้อยคำที่เสนอแทนข้อความเดิม ๒ แห่ง"), "{}", file.words());
+    assert!(file.words().contains("ถ้อยคำที่เสนอแทนข้อความเดิมหรือเสนอเพิ่ม ๒ แห่ง"), "{}", file.words());
+}
+
+#[test]
+fn what_is_to_be_added_is_put_in_as_a_tracked_change() {
+    let more = "ทั้งนี้ ให้ปิดประกาศไว้ ณ ที่ทำการตลาดไม่น้อยกว่าเจ็ดวัน และแจ้งให้สมาคมผู้ค้าทราบเป็นหนังสือก่อนวันประกาศทุกครั้งโดยไม่ชักช้า";
+    let pieces = [provision(2, &["ผู้ค้ามีสิทธิอุทธรณ์", "วรรคต่อมา"])];
+    let said = voices(vec![
+        voice("m2", "", &format!("ให้เพิ่มวรรคสามว่า “{more}”")),
+        voice("m2", "", &format!("ผู้ค้ามีสิทธิอุทธรณ์ {more}")),
+        voice("m2", "", "ขอให้เพิ่มแสงสว่างในตลาดด้วย"),
+    ]);
+    let file = open(&drafted(&pieces, &said));
+    assert_eq!(whole(&file), 3);
+    let body = file.body();
+    // Nothing goes: one goes on after the first paragraph, one is a paragraph after the last.
+    assert_eq!(body.matches("<w:delText").count(), 0, "{body}");
+    assert_eq!(body.matches(&format!("<w:t xml:space=\"preserve\">{more}</w:t>")).count(), 1, "{body}");
+    assert_eq!(body.matches(&format!(" {more}</w:t>")).count(), 1, "{body}");
+    assert!(file.words().contains("๒ แห่ง"), "{}", file.words());
 }
 
 #[test]

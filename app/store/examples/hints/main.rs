@@ -1,6 +1,7 @@
 //! Measures what the desk is offered, over a hearing of its own of which 30 % are campaigns: time to group, to learn, to find
 //! themes and sentences, memory, and what pages of the table cost: `cargo run --release -p store --example hints -- 100000`. With the word
-//! `cost` after the number it measures what grouping one more comment costs, early and late, as comments arrive and in bulk. With a folder
+//! `cost` after the number it measures what grouping one more comment costs, early and late, as comments arrive and in bulk; with `day` it counts what sorting
+//! all of it takes one person ([`day`]). With a folder
 //! after the number the hearing is made there, with what is offered, and nothing is measured: `siang serve --data FOLDER` shows it to its summariser.
 
 use domain::comment::{Class, Showing, Stance};
@@ -16,24 +17,17 @@ use store::{Options, Store, hints, ledger};
 mod kit;
 
 mod cost;
+mod day;
 
 use kit::{Kit, day_one, key, later, options};
 
 /// Comments coded one by one before the classifier is asked.
 const CODED: u32 = 2_000;
 
-struct Seed(u64);
+#[path = "../../../insight/data/seed.rs"]
+mod seed;
 
-impl Seed {
-    /// SplitMix64 (Steele, Lea, Flood 2014).
-    fn below(&mut self, below: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) % below as u64) as usize
-    }
-}
+use seed::Seed;
 
 /// The labelled sets of `insight`: sentences of comments by their issue, and the campaigns.
 struct Sets {
@@ -125,7 +119,8 @@ async fn main() {
     let many: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(100_000);
     let word = std::env::args().nth(2);
     let costs = word.as_deref() == Some("cost");
-    let kept = word.filter(|_| !costs).map(std::path::PathBuf::from);
+    let sorts = word.as_deref() == Some("day");
+    let kept = word.filter(|_| !costs && !sorts).map(std::path::PathBuf::from);
     if costs {
         return cost::tell(many).await;
     }
@@ -145,9 +140,12 @@ async fn main() {
     }
     println!("{many} comments made; {} so far", peak());
     let by = kit.summariser().await;
-    if kept.is_some() {
+    if kept.is_some() || sorts {
         while hints::follow(&store).await.expect("followed").is_some() {}
         hints::find_themes(&store, &mut hints::Resting::default(), later(25)).await.expect("found");
+        if sorts {
+            return day::tell(&store, &by, id, &sets).await;
+        }
         println!("sign in as summariser@example.th, password \"{}\"", kit::PASSWORD);
         return store.close().await;
     }

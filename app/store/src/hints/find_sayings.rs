@@ -118,8 +118,8 @@ impl Found {
 
 /// Finds the sentences of a hearing and adds what is new.
 pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
-    let places = read(store, consultation).await?;
-    let (often, rare) = crate::apart(move || together(places)).await?;
+    let (places, joined_up) = read(store, consultation).await?;
+    let (often, rare) = crate::apart(move || together(with_joined(places, joined_up))).await?;
     let (often, rare) = (with_texts(store, often).await?, with_texts(store, rare).await?);
     let often = as_most_write(store, often).await?;
     let (found, slips) = crate::apart(move || joined(often, rare)).await?;
@@ -169,9 +169,12 @@ fn company(found: &[Found]) -> Vec<Beside> {
     found.iter().zip(company).map(|(found, company)| Beside { key: found.key, with: with(company) }).collect()
 }
 
-/// Every sentence of every comment that counts, where it stands.
-async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
-    let (mut places, mut reader, mut after) = (Vec::new(), Reader::default(), 0);
+/// Pieces of a comment that read as one.
+type Run = Vec<Place>;
+
+/// Every sentence of every comment that counts, where it stands; and pieces that read as one.
+async fn read(store: &Store, consultation: i64) -> Outcome<(Vec<Place>, Vec<Run>)> {
+    let (mut places, mut runs, mut reader, mut after) = (Vec::new(), Vec::new(), Reader::default(), 0);
     loop {
         let texts: Vec<(i64, String, String, i64)> = store
             .read()
@@ -186,33 +189,50 @@ async fn read(store: &Store, consultation: i64) -> Outcome<Vec<Place>> {
                 args![consultation, after, MANY],
             )
             .await?;
-        let Some((last, ..)) = texts.last() else { return Ok(places) };
+        let Some((last, ..)) = texts.last() else { return Ok((places, runs)) };
         after = *last;
-        let (back, mut some) = crate::apart(move || {
-            let of = |(comment, state, text, revision): &(i64, String, String, i64)| {
-                sentences(&mut reader, (*comment, *revision), state, text)
-            };
-            let some: Vec<Place> = texts.iter().flat_map(of).collect();
-            (reader, some)
+        let (back, mut some, mut more) = crate::apart(move || {
+            let (mut some, mut more) = (Vec::new(), Vec::new());
+            for (comment, state, text, revision) in &texts {
+                let (said, joined) = sentences(&mut reader, (*comment, *revision), state, text);
+                some.extend(said);
+                more.extend(joined);
+            }
+            (reader, some, more)
         })
         .await?;
         reader = back;
         places.append(&mut some);
+        runs.append(&mut more);
     }
 }
 
-fn sentences(reader: &mut Reader, (comment, revision): (i64, i64), state: &str, text: &str) -> Vec<Place> {
+fn sentences(reader: &mut Reader, (comment, revision): (i64, i64), state: &str, text: &str) -> (Vec<Place>, Vec<Run>) {
     let letters = |text: &str| text.chars().count() as i64;
-    let place = |one: insight::sayings::Saying| Place {
-        key: one.key,
-        comment,
-        start: 1 + letters(&text[..one.range.start]),
-        size: letters(&text[one.range]),
-        letters: one.letters as i64,
-        waits: state == domain::ledger::Place::Waiting.code(),
-        revision,
+    let waits = state == domain::ledger::Place::Waiting.code();
+    let place = |key: u64, range: std::ops::Range<usize>, said: Option<usize>| {
+        let (start, size) = (1 + letters(&text[..range.start]), letters(&text[range]));
+        Place { key, comment, start, size, letters: said.map_or(size, |said| said as i64), waits, revision }
     };
-    reader.sayings(text).into_iter().map(place).collect()
+    let said = reader.sayings(text).into_iter().map(|one| place(one.key, one.range, Some(one.letters))).collect();
+    let run =
+        |run: &insight::sayings::Joined| run.iter().map(|(key, range)| place(*key, range.clone(), None)).collect();
+    (said, reader.joined().iter().map(run).collect())
+}
+
+/// The same with the pieces of those runs of which every piece is a sentence that enough others say.
+fn with_joined(mut places: Vec<Place>, runs: Vec<Run>) -> Vec<Place> {
+    if runs.is_empty() {
+        return places;
+    }
+    let mut keys: Vec<u64> = places.iter().map(|place| place.key).collect();
+    keys.sort_unstable();
+    let enough = |key: u64| {
+        let from = keys.partition_point(|one| *one < key);
+        keys.get(from + LEAST - 1) == Some(&key)
+    };
+    places.extend(runs.into_iter().filter(|run| run.iter().all(|place| enough(place.key))).flatten());
+    places
 }
 
 /// Those that enough say, most said first; and long ones that fewer say, of what waits.
@@ -592,6 +612,15 @@ async fn count(tx: &mut Tx, saying: i64) -> Outcome<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn pieces_that_read_as_one_count_where_others_say_each_of_them() {
+        let place = |key, comment| Place { key, comment, start: 1, size: 9, letters: 9, waits: true, revision: 1 };
+        let said: Vec<Place> = (1..=3).flat_map(|comment| [place(7, comment), place(8, comment)]).collect();
+        let runs = vec![vec![place(7, 9), place(8, 9)], vec![place(7, 10), place(5, 10)]];
+        let all = with_joined(said, runs);
+        assert_eq!(all[6..].iter().map(|place| (place.key, place.comment)).collect::<Vec<_>>(), [(7, 9), (8, 9)]);
+    }
 
     #[test]
     fn places_that_overlap_or_follow_are_one() {

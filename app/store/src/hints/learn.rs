@@ -104,6 +104,8 @@ impl Learner {
     }
 
     async fn anew(&mut self, store: &Store, due: &Due, now: Moment) -> Outcome<()> {
+        // Whoever sorts reads sentences first: theirs are told before comments'.
+        super::placed::learn(store, due.consultation).await?;
         let decided = decided(store, due.consultation).await?;
         let ids: Vec<i64> = decided.iter().map(|one| one.comment).collect();
         let texts = said(&mut store.read().await?, &ids).await?;

@@ -160,6 +160,8 @@ pub struct Campaigns {
     pub largest: Vec<Group>,
     /// Of these, by group: distinct persons whose identity is verified. A group without any is not named.
     pub persons: Vec<(CommentId, u64)>,
+    /// Distinct persons whose identity is verified among all of them; none where nobody's in the hearing is.
+    pub verified: Option<u64>,
 }
 
 /// What is told of campaigns, with the largest groups.
@@ -178,13 +180,15 @@ pub async fn campaigns(store: &Store, consultation: ConsultationId, limit: u32) 
         0 => Vec::new(),
         _ => groups_in(&mut tx, consultation, CAMPAIGN, limit).await?,
     };
-    let persons = verified(&mut tx, consultation, &largest).await?;
+    let known = groups > 0 && any_verified(&mut tx, consultation).await?;
+    let persons = if known { verified(&mut tx, consultation, &largest).await? } else { Vec::new() };
+    let verified = if known { Some(verified_in_all(&mut tx, consultation).await?) } else { None };
     let [texts, groups, comments, group_texts] = [texts, groups, comments, group_texts].map(|n| n.max(0) as u64);
-    Ok(Campaigns { texts, groups, comments, group_texts, largest, persons })
+    Ok(Campaigns { texts, groups, comments, group_texts, largest, persons, verified })
 }
 
-/// Distinct persons whose identity is verified, by group.
-async fn verified(tx: &mut Tx, consultation: ConsultationId, groups: &[Group]) -> Outcome<Vec<(CommentId, u64)>> {
+/// Whether anybody who spoke in the hearing has verified who they are.
+async fn any_verified(tx: &mut Tx, consultation: ConsultationId) -> Outcome<bool> {
     let (known,): (i64,) = tx
         .one(
             "select coalesce(cast(sum(n) as bigint), 0) from tallies
@@ -192,7 +196,27 @@ async fn verified(tx: &mut Tx, consultation: ConsultationId, groups: &[Group]) -
             args![consultation],
         )
         .await?;
-    if known == 0 || groups.is_empty() {
+    Ok(known > 0)
+}
+
+/// Distinct persons whose identity is verified among all groups of at least [`CAMPAIGN`] comments.
+async fn verified_in_all(tx: &mut Tx, consultation: ConsultationId) -> Outcome<u64> {
+    let (persons,): (i64,) = tx
+        .one(
+            "select count(distinct c.voice)
+             from copy_groups g
+             join ledger l on l.copies = g.id and l.consultation = g.consultation and l.identity = 'verified'
+             join comments c on c.id = l.comment
+             where g.consultation = $1 and g.comments >= $2",
+            args![consultation, CAMPAIGN as i64],
+        )
+        .await?;
+    Ok(persons.max(0) as u64)
+}
+
+/// Distinct persons whose identity is verified, by group.
+async fn verified(tx: &mut Tx, consultation: ConsultationId, groups: &[Group]) -> Outcome<Vec<(CommentId, u64)>> {
+    if groups.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = groups.iter().map(|group| group.id.0).collect();

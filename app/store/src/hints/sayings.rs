@@ -26,8 +26,8 @@ pub(crate) async fn shift(tx: &mut Tx, deed: i64, by: i64) -> Outcome<()> {
     Ok(())
 }
 
-/// Comments of nothing but sentences passed over, which a deed has set aside, are so for the reason that was given with their sentences: the
-/// one with the most letters. Where none was given the deed's own stands.
+/// Comments of nothing but sentences passed over, which a deed has set aside, are so for the reason that was given with the sentence of the most
+/// letters. Where none was given with that the deed's own stands.
 pub(crate) async fn by_own_reasons(tx: &mut Tx, deed: i64) -> Outcome<()> {
     tx.run(
         "update ledger
@@ -36,7 +36,7 @@ pub(crate) async fn by_own_reasons(tx: &mut Tx, deed: i64) -> Outcome<()> {
            select h.comment, s.aside, row_number() over (partition by h.comment order by b.letters desc, s.id) as place
            from coding_changes h
            join said_by b on b.comment = h.comment
-           join sayings s on s.id = b.saying and s.passed > 0 and s.aside is not null
+           join sayings s on s.id = b.saying and s.passed > 0
            where h.deed = $1) o
          where o.comment = ledger.comment and o.place = 1 and o.aside <> ledger.aside",
         args![deed],
@@ -63,6 +63,9 @@ pub(super) async fn withdrawn(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
          where id in (select saying from said_by where comment = $1);
          delete from sayings
          where comments < 2 and id in (select saying from said_by where comment = $1);
+         delete from saying_issues
+         where saying in (select saying from said_by where comment = $1)
+           and not exists (select 1 from sayings s where s.id = saying_issues.saying);
          delete from said_by
          where saying in (select saying from said_by where comment = $1)
            and not exists (select 1 from sayings s where s.id = said_by.saying);
@@ -344,6 +347,7 @@ pub async fn sayings(
     if !sought.any.is_empty() {
         narrowed.push((ANY, twelve(&sought.any)));
     }
+    narrowed.extend(sought.every.iter().map(|word| ("replace(s.text, ?, '') <> s.text", args![word.as_str()])));
     narrowed.extend(sought.none.iter().map(|word| ("replace(s.text, ?, '') = s.text", args![word.as_str()])));
     let first = matches!(listed, Listed::Waiting | Listed::Passed);
     let mut tx = store.read().await?;

@@ -143,7 +143,7 @@ pub(super) async fn code_in(
 ///
 /// # Errors
 /// As [`code`]; refused also with `NotItsWords` under `i7.quote` where the words meant of the issue of that id do not stand in the
-/// comment.
+/// comment, with `UnderAndOutside` for `aside` where both are asked.
 pub async fn code_one(
     store: &Store,
     by: &Viewer,
@@ -178,11 +178,14 @@ pub(crate) async fn put_one(
     unchanged(tx, consultation, &[comment], seen).await?;
     let mut no = Refusals::default();
     let mut wanted: Vec<Coding> = Vec::new();
-    for coding in codings.iter().filter(|_| aside.is_none()) {
+    if aside.is_some() && !codings.is_empty() {
+        no.add("aside", Refusal::UnderAndOutside);
+    }
+    for coding in codings {
         let id = standing(tx, consultation, coding.issue).await?;
         let quote = clean(&coding.quote, LONGEST_QUOTE, Lines::Many).and_then(|quote| {
-            let stands = reason.contains(&quote) || wording.contains(&quote);
-            if stands { Ok(quote) } else { Err(Refusal::NotItsWords) }
+            let stands = domain::text::stands_in(&reason, &quote).or(domain::text::stands_in(&wording, &quote));
+            stands.map(str::to_string).ok_or(Refusal::NotItsWords)
         });
         if let Some(quote) = no.take(&format!("i{id}.quote"), quote) {
             wanted.push(Coding { issue: id, quote });

@@ -117,6 +117,7 @@ fn sought(sought: &Sought) -> Vec<Condition> {
         [one] => all.push((ONE, args![one.as_str(), one.as_str()])),
         any => all.push((SEVERAL, [twelve(any), twelve(any)].concat())),
     }
+    all.extend(sought.every.iter().map(|word| (ONE, args![word.as_str(), word.as_str()])));
     all.extend(sought.none.iter().map(|word| (NONE, args![word.as_str(), word.as_str()])));
     all
 }

@@ -183,6 +183,8 @@ pub struct Before {
     /// Of proposals that were read with it: how many, and how many were right.
     pub looked: u64,
     pub right: u64,
+    /// Comments that deeds of the same form moved before it: each is undone by itself.
+    pub also: u64,
 }
 
 /// The last deed of a person in a consultation that is not undone.
@@ -195,18 +197,22 @@ pub(crate) async fn latest_in(
     person: Option<PersonId>,
     consultation: ConsultationId,
 ) -> Outcome<Option<Before>> {
-    type Line = (i64, String, Option<i64>, i64, i64, i64, i64);
+    type Line = (i64, String, Option<i64>, i64, i64, i64, i64, i64);
     let row: Option<Line> = tx
         .maybe(
-            "select id, what, issue, touched, at, looked, hits
-             from coding_deeds
-             where consultation = $1 and person = $2 and undone is null
-             order by id desc
+            "select d.id, d.what, d.issue, d.touched, d.at, d.looked, d.hits, (
+               select cast(coalesce(sum(o.touched), 0) as bigint)
+               from coding_deeds o
+               where o.consultation = d.consultation and o.person = d.person and o.at = d.at and o.id < d.id
+                 and o.undone is null) as also
+             from coding_deeds d
+             where d.consultation = $1 and d.person = $2 and d.undone is null
+             order by d.id desc
              limit 1",
             args![consultation, person],
         )
         .await?;
-    Ok(row.map(|(deed, what, issue, touched, at, looked, right)| Before {
+    Ok(row.map(|(deed, what, issue, touched, at, looked, right, also)| Before {
         deed,
         what,
         issue: issue.map(IssueId),
@@ -214,6 +220,7 @@ pub(crate) async fn latest_in(
         at: Moment(at),
         looked: looked as u64,
         right: right as u64,
+        also: also as u64,
     }))
 }
 
@@ -294,11 +301,14 @@ pub(crate) async fn answered(
         })
     };
     let answers: Vec<Answer> = row.codings.into_iter().filter_map(answer).collect();
-    let outside = if answers.is_empty() {
-        Vec::new()
-    } else {
-        outside(tx, comment, summary.preliminary.as_ref().map(|preliminary| preliminary.at)).await?
+    let mut outside = match answers.is_empty() && row.aside.is_none() {
+        true => Vec::new(),
+        false => outside(tx, comment, summary.preliminary.as_ref().map(|preliminary| preliminary.at)).await?,
     };
+    // Of a comment that is outside as a whole, sentences are told where they are so for another reason.
+    if row.aside.as_ref().is_some_and(|aside| outside.iter().all(|(_, why)| *why == aside.reason)) {
+        outside.clear();
+    }
     Ok(Answered { answers, aside: row.aside, outside, preliminary: summary.preliminary.is_some() })
 }
 

@@ -215,7 +215,7 @@ pub async fn was_read(store: &Store, by: &Viewer, comment: CommentId) -> Outcome
 ///
 /// # Errors
 /// Those of every deed on a dossier; `NotFound` for a comment that was not drawn for this viewer, and for issues of other
-/// consultations; `AlreadyDone` for what was read; refused for `under[]` where nothing was chosen.
+/// consultations; `AlreadyDone` for what was read; refused for `under[]` where nothing was chosen, or issues and outside at once.
 pub async fn say(
     store: &Store,
     by: &Viewer,
@@ -243,6 +243,11 @@ pub async fn say(
                 if issues.is_empty() && !aside {
                     let mut no = Refusals::default();
                     no.add("under[]", Refusal::Missing);
+                    return Err(no.into());
+                }
+                if aside && !issues.is_empty() {
+                    let mut no = Refusals::default();
+                    no.add("under[]", Refusal::UnderAndOutside);
                     return Err(no.into());
                 }
                 let known = standing_issues(tx, consultation).await?;

@@ -152,7 +152,7 @@ async fn put(
     // An issue named twice in a row, by its number and its title, is one.
     let pairs: BTreeSet<(i64, IssueId)> =
         all.iter().flat_map(|(id, under)| under.iter().filter_map(|under| Some((*id, *issue(under)?)))).collect();
-    let pairs = pairs.into_iter().map(|(id, issue)| args![id, issue, deed, consultation]).collect();
+    let pairs: Vec<Vec<Value>> = pairs.into_iter().map(|(id, issue)| args![id, issue, deed, consultation]).collect();
     match rows {
         Rows::Comments { .. } => put_comments(tx, pairs).await?,
         Rows::Copies(_) => {
@@ -162,7 +162,15 @@ async fn put(
             put_copies(tx, pairs).await?;
         }
         Rows::Sayings(_) => {
-            put_sayings(tx, pairs).await?;
+            put_sayings(tx, pairs.clone()).await?;
+            tx.run_rows(
+                "insert into saying_issues (saying, issue, deed)
+                 select v.column1, v.column2, v.column3
+                 from (values {rows}) v
+                 join sayings s on s.id = v.column1 and s.consultation = v.column4",
+                pairs,
+            )
+            .await?;
             mark(tx, consultation, deed, &all).await?;
         }
     }

@@ -16,7 +16,7 @@ pub use read::{early, latest, public, published, signed, summary};
 pub use seal::seal;
 pub use sides::{spoke, spoke_of};
 pub(crate) use sides::{spoke_in, spoke_until};
-pub use sources::said_by;
+pub use sources::{behind_none, said_by};
 pub use write::{Texts, write_issue, write_summary, write_texts};
 
 pub(crate) use read::{load, public_in};

@@ -8,6 +8,7 @@ use domain::comment::Public;
 use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::result::{Issue, NAMED, NewIssue, Source};
 use insight::mended::mended;
+use std::collections::BTreeSet;
 
 /// Keeps what a text was begun from, in the place of what was kept before; a text that was not begun now keeps that. A sentence in which
 /// somebody mended a slip is kept as it stands now.
@@ -102,4 +103,34 @@ pub async fn said_by(
     let mut found = crate::comment::public_of(store, &ids).await?;
     found.sort_by_key(|one| std::cmp::Reverse(one.id));
     Ok(found)
+}
+
+/// The comments of an issue that everyone may read and that stand behind none of its sentences, newest first, with how many of all there
+/// are of the issue.
+///
+/// # Errors
+/// Faults.
+pub async fn behind_none(
+    store: &Store,
+    issue: &Issue,
+    before: Option<CommentId>,
+    limit: u32,
+) -> Outcome<(u64, Vec<Public>)> {
+    let mut tx = store.read().await?;
+    let kept: Vec<(i64, String)> =
+        tx.all("select place, all_of from issue_sources where issue = $1", args![issue.id]).await?;
+    let mut behind: BTreeSet<i64> = BTreeSet::new();
+    for (_, all) in kept.iter().filter(|(place, _)| issue.sources.iter().any(|one| i64::from(one.place) == *place)) {
+        behind.extend(serde_json::from_str::<Vec<i64>>(all)?);
+    }
+    let all: Vec<(i64,)> =
+        tx.all("select comment from codings where issue = $1 order by comment desc", args![issue.id]).await?;
+    drop(tx);
+    let others: Vec<i64> = all.into_iter().map(|(id,)| id).filter(|id| !behind.contains(id)).collect();
+    let many = others.len() as u64;
+    let page = others.into_iter().map(CommentId).filter(|id| before.is_none_or(|before| *id < before));
+    let ids: Vec<CommentId> = page.take(limit as usize).collect();
+    let mut found = if ids.is_empty() { Vec::new() } else { crate::comment::public_of(store, &ids).await? };
+    found.sort_by_key(|one| std::cmp::Reverse(one.id));
+    Ok((many, found))
 }

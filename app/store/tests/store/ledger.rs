@@ -134,6 +134,9 @@ on_both! {
         let wrong = ledger::code_one(store, &by, CommentId(1), made.deed, both, None, now).await;
         let Err(store::Error::Refused(no)) = wrong else { panic!("{wrong:?}") };
         assert_eq!(no.0, [(format!("i{other}.quote"), Refusal::NotItsWords)]);
+        let torn = ledger::code_one(store, &by, CommentId(1), made.deed, quote("ความเห็น"), Some(aside()), now).await;
+        assert_eq!(refused(torn, "aside"), Refusal::UnderAndOutside);
+        assert_eq!(counts(&kit, id).await, (1, 0, 0), "it stands where it stood");
         ledger::code_one(store, &by, CommentId(1), made.deed, quote("ความเห็น"), None, now).await.expect("a span");
         let row = ledger::of(store, &[CommentId(1)]).await.expect("rows").remove(0);
         assert_eq!(row.codings, quote("ความเห็น"));

@@ -121,6 +121,42 @@ on_both! {
         assert_eq!(all[0], all[1]);
     }
 
+    async fn the_issue_of_a_sentence_that_waits_is_learned_from_those_that_were_placed(kit) {
+        // Each of four matters is spoken of in eight sentences; who says one says another of the same.
+        let matters = ["ไฟส่องสว่างริมทางเดิน", "ห้องน้ำสะอาดใกล้ตลาด", "ที่จอดรถหน้าสถานี", "ถังขยะแยกสีประจำซอย"];
+        let asks = ["ขอให้เพิ่ม", "อยากให้มี", "ช่วยดูแล", "ควรซ่อม", "ต้องมี", "โปรดย้าย", "ขาดแคลน", "ขอบคุณสำหรับ"];
+        let text = |matter: usize, ask: usize| format!("{}{}", asks[ask], matters[matter]);
+        let one = |n: usize| format!("{}\n{}\nซอย {n}", text(n % 4, n / 4 % 8), text(n % 4, (n / 4 + 1) % 8));
+        let (id, by) = heard(&kit, (0..128).map(one)).await;
+        let said = sayings(&kit.store, id, Listed::Waiting, "", 0, 100).await.expect("listed").1;
+        let of = |saying: &Saying| matters.iter().position(|matter| saying.text.contains(matter));
+        let ask = |saying: &Saying| asks.iter().position(|ask| saying.text.starts_with(ask));
+        let (placed, waiting): (Vec<&Saying>, Vec<&Saying>) =
+            said.iter().filter(|one| of(one).is_some()).partition(|one| ask(one).is_some_and(|ask| ask % 2 == 0));
+        assert!(placed.len() >= 12 && waiting.len() >= 12, "{said:?}");
+        let rows = placed.iter().map(|one| (one.id, new(matters[of(one).expect("a matter")])));
+        let done = put(&kit, &by, id, Rows::Sayings(rows.collect()), 1).await.expect("put");
+        while hints::follow(&kit.store).await.expect("followed").is_some() {}
+        hints::Learner::default().learn(&kit.store, later(25)).await.expect("learned");
+        let trust = hints::trust(&kit.store, id).await.expect("trust");
+        assert!(trust.shown >= 8 && trust.right * 5 >= trust.shown * 4, "{trust:?}");
+        let ids: Vec<SayingId> = waiting.iter().map(|one| one.id).collect();
+        let near = hints::likely_of_sayings(&kit.store, &ids).await.expect("near");
+        let issues = store::result::summary(&kit.store, id).await.expect("a summary").issues;
+        let title = |saying: &Saying| {
+            let (_, issue) = near.iter().find(|(of, _)| *of == saying.id)?;
+            issues.iter().find(|one| one.id == *issue).map(|one| one.title.as_str())
+        };
+        let right = waiting.iter().filter(|one| title(one) == of(one).map(|at| matters[at])).count();
+        assert!(right >= 8, "{right} of {near:?}");
+        // Undone, it teaches nothing.
+        ledger::undo(&kit.store, &by, id, done.deed, later(25)).await.expect("undone");
+        while hints::follow(&kit.store).await.expect("followed").is_some() {}
+        hints::Learner::default().learn(&kit.store, later(25)).await.expect("learned");
+        assert_eq!(hints::likely_of_sayings(&kit.store, &ids).await.expect("near"), []);
+        assert_eq!(hints::trust(&kit.store, id).await.expect("trust"), hints::Trust::default());
+    }
+
     async fn a_sheet_is_undone_whole_with_the_issues_it_made(kit) {
         let (id, by) = hearing(&kit).await;
         let before = listed(&kit, id, Listed::Waiting).await;
@@ -240,22 +276,32 @@ on_both! {
     }
 
     async fn what_holds_nothing_but_sentences_passed_over_is_outside_for_their_reason(kit) {
-        let text = |n: i32| if n < 20 { format!("{LIGHT} {TOILET}") } else { TOILET.into() };
+        const MORE: &str = "และขอถังขยะด้วย";
+        let text = |n: i32| match n {
+            0..20 => format!("{LIGHT}{MORE} {TOILET}"),
+            20..30 => format!("{LIGHT} {TOILET}และเปิดให้ใช้ทั้งวันทั้งคืน"),
+            _ => TOILET.into(),
+        };
         let (id, by) = heard(&kit, (0..40).map(text)).await;
         let mut rows: Vec<(SayingId, Vec<Under>)> = Vec::new();
         for saying in listed(&kit, id, Listed::Waiting).await {
-            let why = if saying.text == LIGHT { Under::Outside(AsideReason::OtherMatter) } else { Under::Number(0) };
+            let why = if saying.text.starts_with(LIGHT) && !saying.text.contains(TOILET) { Under::Outside(AsideReason::OtherMatter) } else { Under::Number(0) };
             rows.push((saying.id, vec![why]));
         }
         put(&kit, &by, id, Rows::Sayings(rows), 1).await.expect("passed");
         let all = Which::Matching(Box::new(Filter { passed: true, ..Filter::default() }));
         let why = Aside { reason: AsideReason::NothingAsked, words: "ขอบคุณ".into() };
         ledger::code(&kit.store, &by, id, all, domain::ledger::To::Aside(why), &key(2), later(25)).await.expect("aside");
-        let rows = ledger::of(&kit.store, &[CommentId(1), CommentId(40)]).await.expect("rows");
-        let mut why: Vec<(AsideReason, String)> =
-            rows.into_iter().filter_map(|row| row.aside).map(|aside| (aside.reason, aside.words)).collect();
-        why.sort_by_key(|(_, words)| words.len());
-        assert_eq!(why, [(AsideReason::OtherMatter, String::new()), (AsideReason::NothingAsked, "ขอบคุณ".into())]);
+        let rows = ledger::of(&kit.store, &[CommentId(1), CommentId(25), CommentId(40)]).await.expect("rows");
+        let why: Vec<(CommentId, AsideReason, String)> = rows
+            .into_iter()
+            .filter_map(|row| Some((row.comment, row.aside?)))
+            .map(|(comment, aside)| (comment, aside.reason, aside.words))
+            .collect();
+        // Whose longest sentence is outside is so for that reason; whose longest says too little is told what the deed said.
+        let own = (CommentId(1), AsideReason::OtherMatter, String::new());
+        let others = [25, 40].map(|id| (CommentId(id), AsideReason::NothingAsked, "ขอบคุณ".to_string()));
+        assert_eq!(why, [vec![own], others.to_vec()].concat());
     }
 
     async fn a_sentence_is_shown_as_most_write_it(kit) {
