@@ -199,7 +199,7 @@ async fn rows_near_one_issue_stand_together_and_are_taken_by_one_press() {
         };
         page.split("<li class=\"sheet__row\">").skip(1).map(|row| (field(row, "of[]"), field(row, "near[]"))).collect()
     };
-    let waiting = rows(sheet.text());
+    let waiting = rows(&sheet.text());
     assert!(waiting.len() >= 16 && waiting.iter().all(|(_, near)| near.is_empty()), "{}", sheet.text());
     assert!(!sheet.says("พิมพ์ ="), "nothing is told yet");
     // Half of the sentences are placed by hand, each under its matter.
@@ -220,7 +220,7 @@ async fn rows_near_one_issue_stand_together_and_are_taken_by_one_press() {
     store::hints::Learner::default().learn(store, Moment(1_795_500_000_000)).await.unwrap();
     let sheet = site.get("summariser", page).await;
     assert!(sheet.says("พิมพ์ =") && sheet.says("ลองกับประโยคที่จัดไว้แล้ว"), "{}", sheet.text());
-    let waiting = rows(sheet.text());
+    let waiting = rows(&sheet.text());
     let near =
         waiting.iter().map(|(_, near)| near).find(|near| !near.is_empty()).expect("some are near an issue").clone();
     let group: Vec<&String> = waiting.iter().filter(|(_, of)| *of == near).map(|(of, _)| of).collect();
@@ -251,12 +251,12 @@ async fn rows_near_one_issue_stand_together_and_are_taken_by_one_press() {
     let left = send(vec!["-", ""], vec![near.clone(); 2], "yes", "00000000000000000000000000000073").await;
     assert_eq!(left.status, 303, "{}", left.text());
     let after = site.get("summariser", page).await;
-    let still: Vec<String> = rows(after.text()).into_iter().map(|(of, _)| of).collect();
+    let still: Vec<String> = rows(&after.text()).into_iter().map(|(of, _)| of).collect();
     assert!(still.contains(group[0]) && !still.contains(group[1]), "{still:?} {group:?}");
     let taken = send(vec!["="], vec![near.clone()], "", "00000000000000000000000000000074").await;
     assert_eq!(taken.status, 303, "{}", taken.text());
     let after = site.get("summariser", page).await;
-    assert!(!rows(after.text()).into_iter().any(|(of, _)| of == *group[0]));
+    assert!(!rows(&after.text()).into_iter().any(|(of, _)| of == *group[0]));
 }
 
 const MATTERS: [&str; 4] = ["ไฟส่องสว่างริมทางเดิน", "ห้องน้ำสะอาดใกล้ตลาด", "ที่จอดรถหน้าสถานี", "ถังขยะแยกสีประจำซอย"];

@@ -15,8 +15,12 @@ pub(super) fn added(wording: &str) -> Option<&str> {
     let wish = ASKS.iter().find_map(|asks| wish.strip_prefix(asks)).unwrap_or(wish).trim_start();
     let rest = wish.strip_prefix(ADD)?;
     let lead = rest.char_indices().nth(LEAD).map_or(rest.len(), |(at, _)| at);
-    // The first of them; where one is the end of another, the longer.
-    let ends = SAYS.iter().filter_map(|says| Some((rest[..lead].find(says)?, says.len())));
+    // The first of them that ends there, as no part of a word; where one is the end of another, the longer.
+    let ends_there = |at: &usize| rest[*at..].starts_with(|c: char| c.is_whitespace() || ":“\"".contains(c));
+    let ends = SAYS.iter().filter_map(|says| {
+        let mut all = rest[..lead].match_indices(says).map(|(at, _)| at);
+        Some((all.find(|at| *says == ":" || ends_there(&(at + says.len())))?, says.len()))
+    });
     let (at, long) = ends.min_by_key(|(at, long)| (*at, std::cmp::Reverse(*long)))?;
     let words = rest[at + long..].trim_start_matches([':', ' ', '\n']).trim();
     let words = words.strip_prefix(['“', '"']).map_or(words, |words| words.trim_end_matches(['”', '"'])).trim();

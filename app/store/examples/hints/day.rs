@@ -19,6 +19,8 @@ const DECIDE: f64 = 3.0;
 const PRESS: f64 = 5.0;
 const NAME: f64 = 20.0;
 const LOOK: f64 = 1.5;
+/// Letters of an issue's title over a group.
+const TITLE: f64 = 20.0;
 /// Rows of a page of sentences, and of comments.
 const PAGE: u32 = 50;
 /// Letters told of each sentence beside another.
@@ -31,10 +33,11 @@ struct Spent {
     presses: usize,
     named: usize,
     looks: usize,
-    /// Rows beside which the right issue stood, a wrong one, and rows accepted with others.
+    /// Rows beside which the right issue stood, a wrong one; rows taken with the others of their group, and the ticks that took them.
     told: usize,
     wrong: usize,
     together: usize,
+    ticks: usize,
 }
 
 impl Spent {
@@ -42,6 +45,7 @@ impl Spent {
         let some = |n: usize, each: f64| n as f64 * each;
         let decided = self.rows - self.together;
         (some(self.letters, 1.0 / LETTERS)
+            + some(self.ticks, DECIDE + TITLE / LETTERS)
             + some(decided, DECIDE)
             + some(self.presses, PRESS)
             + some(self.named, NAME)
@@ -138,7 +142,8 @@ struct Day<'a> {
     spent: Spent,
     form: u32,
     clock: i64,
-    last: f64,
+    /// Issues of the rows of this page whose issue stood rightly beside them.
+    accepted: Vec<IssueId>,
 }
 
 impl Day<'_> {
@@ -177,8 +182,9 @@ impl Day<'_> {
             near.is_some_and(|near| issues.iter().any(|name| numbers.get(name).is_some_and(|(_, id)| *id == near)));
         self.spent.told += usize::from(right);
         self.spent.wrong += usize::from(near.is_some() && !right);
+        // "=" or the group's tick takes it: the list is not looked at.
         if right && issues.len() == 1 {
-            self.spent.together += 1;
+            self.accepted.extend(near);
         } else if issues.iter().any(|name| numbers.contains_key(name)) {
             self.spent.looks += 1;
         }
@@ -199,7 +205,7 @@ impl Day<'_> {
         let share = 1.0 - coverage.waiting as f64 / coverage.total().max(1) as f64;
         let spent = &self.spent;
         println!(
-            "{:>6.2} % after {:>5.1} min: {what}; {} letters, {} rows ({} with the right issue beside them, {} a wrong one, {} accepted), {} presses, {} issues, {} looks",
+            "{:>6.2} % after {:>5.1} min: {what}; {} letters, {} rows ({} with the right issue beside them, {} a wrong one, {} taken by {} ticks), {} presses, {} issues, {} looks",
             share * 100.0,
             spent.minutes(),
             spent.letters,
@@ -207,11 +213,11 @@ impl Day<'_> {
             spent.told,
             spent.wrong,
             spent.together,
+            spent.ticks,
             spent.presses,
             spent.named,
             spent.looks
         );
-        self.last = share;
     }
 
     async fn sentences(&mut self) {
@@ -245,6 +251,13 @@ impl Day<'_> {
                     (one.id, put)
                 })
                 .collect();
+            // Two and more of a group are taken by its tick; one alone is typed.
+            let mut groups: BTreeMap<IssueId, usize> = BTreeMap::new();
+            self.accepted.drain(..).for_each(|issue| *groups.entry(issue).or_default() += 1);
+            for rows in groups.into_values().filter(|rows| *rows > 1) {
+                self.spent.together += rows;
+                self.spent.ticks += 1;
+            }
             self.put(Rows::Sayings(rows), vec![]).await;
             let trust = hints::trust(self.store, self.id).await.expect("trust");
             self.tell(&format!(
@@ -325,7 +338,7 @@ impl Day<'_> {
 pub async fn tell(store: &Store, by: &Viewer, id: ConsultationId, sets: &Sets) {
     let known = Known::of(sets);
     let (learner, spent) = (Learner::default(), Spent::default());
-    let mut day = Day { store, by, id, known, learner, spent, form: 0, clock: 0, last: 0.0 };
+    let mut day = Day { store, by, id, known, learner, spent, form: 0, clock: 0, accepted: Vec::new() };
     day.sentences().await;
     day.passed().await;
     day.rest().await;
