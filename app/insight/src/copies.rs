@@ -1,7 +1,7 @@
 //! Near-copies, found as comments arrive: a campaign's text with a name, a greeting, a sentence or a slip of its own.
 //!
-//! Three steps, each usable by itself: a [`Signature`] (fixed bytes) of a text, [`bands`] of a signature (keys for a table's
-//! index: copies share at least one, strangers seldom do), and [`near`], the exact check of two texts. [`Grouper`] puts
+//! Three steps, each usable by itself: a [`Signature`] (fixed bytes) of a text, a [`Shelf`] that finds texts by the keys of their signatures (copies
+//! share at least one, strangers seldom do), and [`near`], the exact check of two texts. [`Grouper`] puts
 //! them together in memory; a [`Batch`] does the same over what a table keeps, some comments at a time.
 //!
 //! What is compared is the *core* of a text: its words without greetings, particles, signs and tone marks. Two texts are laid
@@ -20,15 +20,17 @@ mod known;
 mod lists;
 mod nearness;
 mod shared;
+mod shelf;
 mod signature;
 
-pub use batch::{Batch, Crowds, Ground, Kept, Placed, Seen, Text, keys_of};
+pub use batch::{Batch, Beside, Ground, Kept, Placed, Sought, Text};
 pub use core::{Core, Reader};
-pub use grouper::{CROWD, Group, Grouper};
+pub use grouper::{Group, Grouper};
 pub use known::Known;
 pub use nearness::Nearness;
 pub use shared::{Shared, shared};
-pub use signature::{BANDS, Signature, bands};
+pub use shelf::{Shelf, Stands};
+pub use signature::Signature;
 
 /// The signature of a text. For many texts keep a [`Reader`].
 pub fn signature(text: &str) -> Signature {

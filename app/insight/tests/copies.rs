@@ -1,6 +1,6 @@
 //! What copies promise, on the labelled set and on texts where a word turns the meaning.
 
-use insight::copies::{BANDS, Batch, Ground, Grouper, Kept, Known, Placed, Seen, Signature, bands, near, signature};
+use insight::copies::{Batch, Beside, Ground, Grouper, Known, Placed, Shelf, Signature, Sought, near, signature};
 use std::collections::HashMap;
 
 fn lines() -> Vec<(String, String)> {
@@ -102,8 +102,9 @@ fn small_edits_leave_a_copy_a_copy() {
         "ทางเดินริมคลองมืดและเปลี่ยวมากผู้หญิงและเด็กไม่กล้าเดินขอให้ติดไฟส่องสว่างตลอดแนวโดยเร็ว ลูกสาวผมเลิกเรียนพิเศษทุ่มนึงทุกวัน",
     ] {
         assert!(near(text, edited), "{edited}");
-        let shared = bands(&signature(text)).iter().filter(|key| bands(&signature(edited)).contains(key)).count();
-        assert!(shared > 0, "no key leads from {edited}");
+        let mut shelf = Shelf::default();
+        shelf.put(7, 7, 0, &signature(text));
+        assert_eq!(Batch::of([(8, edited)]).sought(&shelf, &[]).groups, [7], "no key leads from {edited}");
     }
 }
 
@@ -134,9 +135,8 @@ fn a_signature_is_kept_and_read_again() {
     assert_eq!(Signature::read(&kept.written()), Some(kept));
     assert!([&kept.written()[1..], "", "ครับ"].iter().all(|other| Signature::read(other).is_none()));
     assert_eq!(Signature::from_bytes(&kept.to_bytes()[1..]), None);
-    assert_eq!(bands(&kept).len(), BANDS);
     // Kept in tables: were it to change, every row would have to be made anew.
-    assert_eq!(bands(&signature("เห็นด้วย"))[0], 2_971_047_627_605_318_056, "a fixed key");
+    assert_eq!(signature("เห็นด้วย").to_bytes()[..8], 2_971_047_627_605_318_056_u64.to_le_bytes(), "a fixed hash");
 }
 
 #[test]
@@ -154,33 +154,19 @@ fn odd_texts_are_taken_as_they_come() {
 struct Table {
     texts: HashMap<i64, (String, i64)>,
     wholes: HashMap<i64, i64>,
-    crowds: HashMap<i64, Vec<i64>>,
-    kept: HashMap<i64, (i64, i64)>,
+    shelf: Shelf,
 }
 
 impl Table {
-    fn ground(&self, batch: &Batch, wholes: Vec<(i64, i64)>, known: &mut Known) -> Ground {
-        let crowds: Vec<(i64, Vec<i64>)> =
-            batch.keys().into_iter().filter_map(|key| Some((key, self.crowds.get(&key)?.clone()))).collect();
-        let seen = |comment: &i64| {
-            let signature = signature(&self.texts[comment].0);
-            Seen { comment: *comment, group: self.kept[comment].0, signature: Some(signature) }
+    fn ground(&self, sought: &Sought, wholes: Vec<(i64, i64)>, known: &mut Known) -> Ground {
+        let of = |one: &Beside| {
+            let text = &self.texts[&one.comment].0;
+            Some(known.of(one.comment, one.whole).unwrap_or_else(|| known.read(one.comment, text)))
         };
-        let seen: Vec<Seen> = batch.looked_at(&crowds).iter().map(seen).collect();
-        let groups = batch.groups(&crowds, &seen);
-        let whole = |text: &str| Batch::of(0, [(0, text)]).wholes()[0];
-        let of = |(comment, (group, seat)): (&i64, &(i64, i64))| {
-            if !groups.contains(group) {
-                return None;
-            }
-            let text = &self.texts[comment].0;
-            let core = known.of(*comment, whole(text)).unwrap_or_else(|| known.read(*comment, text));
-            Some(Kept { comment: *comment, group: *group, seat: *seat, core })
-        };
-        let kept: Vec<Kept> = self.kept.iter().filter_map(of).collect();
+        let cores = sought.beside.iter().map(of).collect();
         let size = |group: i64| self.texts.values().filter(|(_, of)| *of == group).count() as i64;
-        let sizes = groups.iter().map(|group| (*group, size(*group))).collect();
-        Ground { wholes, crowds, gone: Vec::new(), kept, sizes }
+        let sizes = sought.groups.iter().map(|group| (*group, size(*group))).collect();
+        Ground { wholes, sizes, cores }
     }
 
     fn wholes(&self, batch: &Batch) -> Vec<(i64, i64)> {
@@ -193,9 +179,10 @@ impl Table {
         }
         for text in placed.texts {
             self.wholes.insert(text.whole, text.group);
-            self.kept.extend(text.kept.map(|(comment, seat, _)| (comment, (text.group, seat))));
+            if let Some(kept) = text.kept {
+                self.shelf.put(kept.comment, text.group, kept.seat, &kept.signature());
+            }
         }
-        self.crowds.extend(placed.crowds);
     }
 }
 
@@ -210,11 +197,12 @@ fn batches_over_a_table_make_the_groups_that_memory_makes() {
         for (at, part) in lines.chunks(size).enumerate() {
             let numbered = part.iter().enumerate().map(|(n, (_, text))| ((at * size + n) as i64, text.as_str()));
             table.texts.extend(numbered.clone().map(|(n, text)| (n, (text.to_string(), n))));
-            let batch = Batch::of(7, numbered);
+            let batch = Batch::of(numbered);
             let wholes = table.wholes(&batch);
-            let batch = batch.without_known(&wholes);
-            let ground = table.ground(&batch, wholes, &mut known);
-            table.take(batch.place(ground, &mut known));
+            let sought = batch.sought(&table.shelf, &wholes);
+            let ground = table.ground(&sought, wholes, &mut known);
+            let placed = batch.place(&table.shelf, &sought, &ground);
+            table.take(placed);
         }
         let found: Vec<i64> = (0..lines.len() as i64).map(|n| table.texts[&n].1).collect();
         let other = (0..lines.len()).filter(|&n| found[n] != expected[n]).count();

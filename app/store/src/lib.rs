@@ -77,10 +77,8 @@ pub struct Store {
     pub(crate) vault: vault::Vault,
     /// From when on officers have a second factor.
     factor_from: Option<domain::time::Moment>,
-    /// What groups of copies are found by, as it was asked for and read for the last batches.
+    /// What groups of copies are found by.
     pub(crate) copies_held: Arc<std::sync::Mutex<hints::Held>>,
-    /// Keys of texts kept of late, which are not written yet.
-    pub(crate) keys_waiting: Arc<std::sync::Mutex<hints::WaitingKeys>>,
     /// What everyone is told of surveys, as it was made last.
     pub(crate) tables: Arc<survey::Kept>,
 }
@@ -99,21 +97,11 @@ pub struct Options {
     pub beyond: Option<vault::Beyond>,
     /// From when on officers have no role without a second factor; never where it is not said.
     pub factor_from: Option<domain::time::Moment>,
-    /// How many texts come before all keys of one by which copies are found are written; until then they wait in memory, at some 400 bytes a text.
-    pub keys_wait: u32,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options {
-            readers: 8,
-            passwords: Cost::Full,
-            key: None,
-            files: None,
-            beyond: None,
-            factor_from: None,
-            keys_wait: 8_192,
-        }
+        Options { readers: 8, passwords: Cost::Full, key: None, files: None, beyond: None, factor_from: None }
     }
 }
 
@@ -143,7 +131,6 @@ impl Store {
         let vault = vault::Vault::at(options.files, options.beyond);
         let factor_from = options.factor_from;
         let (copies_held, tables) = (Arc::default(), Arc::default());
-        let keys_waiting = Arc::new(std::sync::Mutex::new(hints::WaitingKeys::new(options.keys_wait)));
         Ok(Store {
             writer: Arc::new(Writer::new(db.clone())),
             db,
@@ -152,7 +139,6 @@ impl Store {
             vault,
             factor_from,
             copies_held,
-            keys_waiting,
             tables,
         })
     }

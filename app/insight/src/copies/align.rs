@@ -3,6 +3,7 @@
 //! Myers, *An O(ND) difference algorithm and its variations* (1986), given up where the two differ too much.
 
 use super::core::Token;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Words that differ, at most: of the two texts together, in hundredths, and in all.
@@ -38,7 +39,14 @@ pub(super) fn gaps(a: &[Token], b: &[Token]) -> Option<Vec<Gap>> {
 
 /// The places of words that stand in both, in order, as many as can be.
 fn common(a: &[Token], b: &[Token], most: usize) -> Option<Vec<(usize, usize)>> {
-    let mut rounds = Rounds(Vec::with_capacity(256));
+    let mut rounds = Rounds(ROUNDS.take());
+    rounds.0.clear();
+    let pairs = walk(&mut rounds, a, b, most);
+    ROUNDS.set(rounds.0);
+    pairs
+}
+
+fn walk(rounds: &mut Rounds, a: &[Token], b: &[Token], most: usize) -> Option<Vec<(usize, usize)>> {
     for d in 0..=most as isize {
         for k in (-d..=d).step_by(2) {
             let (mut x, _) = rounds.start(d, k);
@@ -53,6 +61,11 @@ fn common(a: &[Token], b: &[Token], most: usize) -> Option<Vec<(usize, usize)>> 
         }
     }
     None
+}
+
+thread_local! {
+    /// The memory of the last walk, for the next.
+    static ROUNDS: Cell<Vec<u32>> = const { Cell::new(Vec::new()) };
 }
 
 /// For each number of differences `d`, how far in `a` each diagonal `k` was followed; of a round every other diagonal is reached.

@@ -65,6 +65,9 @@ pub struct Core {
     pub(super) letters: Box<[u16]>,
     /// The words that weigh, sorted, with their letters: what two texts have in common at most is seen at a glance.
     pub(super) bag: Box<[(u32, u8)]>,
+    /// Letters of these, and without those that a slip left.
+    pub(super) heavy: u32,
+    pub(super) weight: u32,
 }
 
 impl Core {
@@ -76,6 +79,14 @@ impl Core {
     /// The hash of it, as a table keeps it: the same text gives the same.
     pub fn whole(&self) -> i64 {
         self.whole as i64
+    }
+
+    /// Bytes that it takes, roughly.
+    pub(super) fn size(&self) -> usize {
+        std::mem::size_of::<Core>()
+            + std::mem::size_of_val(&*self.tokens)
+            + std::mem::size_of_val(&*self.letters)
+            + std::mem::size_of_val(&*self.bag)
     }
 
     /// Letters of some words.
@@ -153,13 +164,17 @@ impl Reader {
             }
         }
         bag.sort_unstable();
-        Core {
+        let mut core = Core {
+            heavy: bag.iter().map(|(_, letters)| u32::from(*letters)).sum(),
+            weight: 0,
             bag: bag.into(),
             whole,
             signature: Signature::of(whole, letters as u32, &self.grams),
             tokens: self.tokens.as_slice().into(),
             letters: self.letters.as_slice().into(),
-        }
+        };
+        core.weight = core.weight(0..core.tokens.len());
+        core
     }
 
     /// The hash by which the same text is known, and how many letters it stands on.

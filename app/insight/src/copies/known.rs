@@ -4,16 +4,19 @@ use super::{Core, Reader};
 use crate::hash::{self, Map};
 use std::sync::Arc;
 
-/// Texts of either half, at most: a kilobyte each. What was asked for lately is in the young half; what was not for a whole half is forgotten.
-const HALF: usize = 8_192;
+/// Bytes of the texts of either half, at most: some 30,000 texts of a few sentences. What was asked for lately is in the young half; what was not for a
+/// whole half is forgotten.
+const HALF: usize = 48 << 20;
 
-/// Keeps what was read of some thousand texts, in memory alone: each by its comment and its whole, so that a text that its author changed is
+/// Keeps what was read of some ten thousand texts, in memory alone: each by its comment and its whole, so that a text that its author changed is
 /// another.
 #[derive(Debug, Default)]
 pub struct Known {
     reader: Reader,
     young: Map<u64, Arc<Core>>,
     old: Map<u64, Arc<Core>>,
+    /// Bytes of the young half.
+    size: usize,
 }
 
 impl Known {
@@ -35,14 +38,16 @@ impl Known {
         core
     }
 
-    pub(super) fn keep(&mut self, comment: i64, core: Arc<Core>) {
+    /// Knows the text of a comment from now on.
+    pub fn keep(&mut self, comment: i64, core: Arc<Core>) {
         self.put(hash::fold(comment as u64, core.whole), core);
     }
 
     fn put(&mut self, key: u64, core: Arc<Core>) {
-        if self.young.len() >= HALF {
-            self.old = std::mem::take(&mut self.young);
+        if self.size >= HALF {
+            (self.old, self.size) = (std::mem::take(&mut self.young), 0);
         }
+        self.size += core.size();
         self.young.insert(key, core);
     }
 }
@@ -55,15 +60,17 @@ mod tests {
     fn what_is_asked_for_stays_and_the_rest_is_forgotten() {
         let mut known = Known::default();
         let often = known.read(-1, "ขอให้มีไฟส่องสว่างตลอดทาง");
-        for n in 0..3 * HALF {
-            known.read(n as i64, &n.to_string());
-            if n % 1_000 == 0 {
+        let bytes = |half: &Map<u64, Arc<Core>>| half.values().map(|core| core.size()).sum::<usize>();
+        let text = "ขอให้ติดไฟ ".repeat(2_000);
+        for n in 0..3 * HALF / Reader::new().read(&text).size() {
+            known.read(n as i64, &text);
+            if n % 10 == 0 {
                 let again = known.of(-1, often.whole as i64).expect("known");
                 assert!(Arc::ptr_eq(&often, &again), "after {n}");
             }
         }
-        assert!(known.young.len() + known.old.len() <= 2 * HALF);
-        assert!(known.of(7, Reader::new().read("7").whole as i64).is_none(), "to be read anew");
+        assert!(bytes(&known.young) + bytes(&known.old) <= 2 * HALF + bytes(&known.old) / 10);
+        assert!(known.of(7, Reader::new().read(&text).whole as i64).is_none(), "to be read anew");
         assert!(known.of(-1, 0).is_none(), "another text of the same comment");
     }
 }

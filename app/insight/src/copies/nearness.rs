@@ -97,23 +97,23 @@ impl Core {
         }
         let alone = |gaps: Vec<Gap>| gaps.iter().map(|gap| later.weight(gap.b.clone())).sum();
         let gaps = align::gaps(&self.tokens, &later.tokens);
-        gaps.map_or_else(|| later.weight(0..later.tokens.len()), |gaps| alone(Pair { a: self, b: later }.real(gaps)))
+        gaps.map_or_else(|| later.weight, |gaps| alone(Pair { a: self, b: later }.real(gaps)))
     }
 
     /// Whether enough words are in both, wherever they stand and whatever is a slip.
     fn may_be_copy(&self, other: &Core) -> bool {
-        let all = |core: &Core| core.bag.iter().map(|(_, letters)| u32::from(*letters)).sum::<u32>();
         let (mut i, mut j, mut shared) = (0, 0, 0);
         while let (Some((x, letters)), Some((y, _))) = (self.bag.get(i), other.bag.get(j)) {
             shared += if x == y { u32::from(*letters) } else { 0 };
             i += usize::from(x <= y);
             j += usize::from(y <= x);
         }
-        let (a, b) = (all(self), all(other));
+        let (a, b) = (self.heavy, other.heavy);
         shared * 20 >= a.max(b) * 7 || shared * 2 >= a.min(b)
     }
 
-    fn weight(&self, words: Range<usize>) -> u32 {
+    /// Letters of those of some words that weigh.
+    pub(super) fn weight(&self, words: Range<usize>) -> u32 {
         let letters = |word: usize| self.letters_of(word..word + 1).len() as u32;
         // What is in no list and has two letters is what a slip left of a word.
         let weighs = |&word: &usize| {
@@ -182,7 +182,7 @@ struct Pair<'a> {
 
 impl Pair<'_> {
     fn judge(&self, gaps: Vec<Gap>) -> Nearness {
-        let (first, second) = (self.a.weight(0..self.a.tokens.len()), self.b.weight(0..self.b.tokens.len()));
+        let (first, second) = (self.a.weight, self.b.weight);
         let gaps = self.real(gaps);
         let left: u32 = gaps.iter().map(|gap| self.a.weight(gap.a.clone())).sum();
         let other_left: u32 = gaps.iter().map(|gap| self.b.weight(gap.b.clone())).sum();
@@ -240,6 +240,9 @@ impl Pair<'_> {
     /// Whether some words are others written with slips.
     fn is_slip(&self, a_words: &Range<usize>, b_words: &Range<usize>) -> bool {
         let (a, b) = (self.a.letters_of(a_words.clone()), self.b.letters_of(b_words.clone()));
+        if !may_be_slip(a, b) {
+            return false;
+        }
         let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
         let any = |role| (self.a.any(a_words, role), self.b.any(b_words, role));
         let ((denies, other_denies), (may, other_may)) = (any(role::DENIES), any(role::MAY_DENY));
@@ -390,7 +393,7 @@ impl Pair<'_> {
         let own = at_start && (core.opens(gap.a.end) || other.opens(gap.b.end)) || own_end;
         // In a short text who speaks is much of what is said.
         let least = if at_end { LONG_ENOUGH } else { LONG };
-        let long = core.weight(0..core.tokens.len()).min(other.weight(0..other.tokens.len())) >= least;
+        let long = core.weight.min(other.weight) >= least;
         let name = |core: &Core, words: &Range<usize>| core.tokens[words.start].is(role::NAMES | role::UNKNOWN);
         let names = name(core, &gap.a) && name(other, &gap.b);
         if own && (long || names) {
@@ -425,13 +428,22 @@ fn is_turned(a: &[u16], b: &[u16]) -> bool {
     sorted(a) == sorted(b)
 }
 
+/// Whether words may be others written with slips, as far as their letters tell at a glance: no slip differs by more, unless the last word of a text
+/// was cut.
+fn may_be_slip(a: &[u16], b: &[u16]) -> bool {
+    let most = ((a.len().max(b.len()) + 2) / 4).max(1);
+    may_be_within(a, b, most) || a.starts_with(b) || b.starts_with(a)
+}
+
 /// Whether the distance of two words is at most so much. Each letter put in, left out or changed alters at most two of those that
 /// stand in the one and not in the other, so that most pairs are told apart by that.
 fn is_within(a: &[u16], b: &[u16], most: usize) -> bool {
+    may_be_within(a, b, most) && distance(a, b) <= most
+}
+
+fn may_be_within(a: &[u16], b: &[u16], most: usize) -> bool {
     let letters = |word: &[u16]| word.iter().fold(0_u64, |all, letter| all | 1 << (letter & 63));
-    a.len().abs_diff(b.len()) <= most
-        && (letters(a) ^ letters(b)).count_ones() as usize <= 2 * most
-        && distance(a, b) <= most
+    a.len().abs_diff(b.len()) <= most && (letters(a) ^ letters(b)).count_ones() as usize <= 2 * most
 }
 
 /// Letters put in, left out, changed or changed places, as Damerau and Levenshtein count.

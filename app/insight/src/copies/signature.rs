@@ -6,8 +6,8 @@ use crate::hash;
 const HASHES: usize = 32;
 const ROWS: usize = 2;
 
-/// Keys of a signature.
-pub const BANDS: usize = HASHES / ROWS + 1;
+/// Keys of a signature, at most.
+pub(super) const BANDS: usize = HASHES / ROWS + 1;
 
 /// Below this many letters only the same core is a copy, so only it is sought.
 pub(super) const SHORT: u32 = 14;
@@ -23,9 +23,6 @@ pub struct Signature {
 impl Signature {
     /// Bytes of it.
     pub const LEN: usize = 8 + 2 + 2 * HASHES;
-
-    /// Of nothing.
-    pub(super) const NONE: Signature = Signature { whole: 0, letters: 0, least: [0; HASHES] };
 
     pub(super) fn of(whole: u64, letters: u32, grams: &[u32]) -> Signature {
         let mut least = [u32::MAX; HASHES];
@@ -102,16 +99,34 @@ impl Signature {
         let contained = resemblance / (1.0 + resemblance) * (a + b) / a.min(b).max(1.0);
         resemblance >= 0.55 || contained >= 0.62
     }
-}
 
-/// The keys under which a text is looked for. The first is that of the whole core; a short text has it alone, many times:
-/// keep each key once.
-pub fn bands(signature: &Signature) -> [u64; BANDS] {
-    let mut keys = [signature.whole; BANDS];
-    if u32::from(signature.letters) >= SHORT {
-        for (i, rows) in signature.least.chunks_exact(ROWS).enumerate() {
-            keys[i + 1] = rows.iter().fold(i as u64 + 1, |key, &row| hash::fold(key, u64::from(row)));
+    /// The hash of the text it is of.
+    pub(super) fn whole(&self) -> i64 {
+        self.whole as i64
+    }
+
+    /// How many keys it has. A short text has that of its whole alone.
+    pub(super) fn bands(&self) -> usize {
+        if self.letters < SHORT as u16 { 1 } else { BANDS }
+    }
+
+    /// One of the keys under which a text is looked for. The first is that of the whole core.
+    pub(super) fn band(&self, band: usize) -> u64 {
+        match band.checked_sub(1) {
+            None => self.whole,
+            Some(at) => self.rows(at).iter().fold(band as u64, |key, &row| hash::fold(key, u64::from(row))),
         }
     }
-    keys
+
+    /// Whether another has the same key.
+    pub(super) fn shares(&self, other: &Signature, band: usize) -> bool {
+        match band.checked_sub(1) {
+            None => self.whole == other.whole,
+            Some(at) => self.rows(at) == other.rows(at),
+        }
+    }
+
+    fn rows(&self, at: usize) -> &[u16] {
+        &self.least[at * ROWS..(at + 1) * ROWS]
+    }
 }

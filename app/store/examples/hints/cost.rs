@@ -2,8 +2,8 @@
 //! with everything that is read and written for it, its commits too; to make comments is not in it. A server looks at the log ten times a second:
 //! ten at a time are a hundred comments a second, 500 at a time what is brought in bulk.
 
-use super::{Seed, Sets, as_served, cpu, made, sets};
-use crate::kit::Kit;
+use super::{Seed, Sets, cpu, made, sets};
+use crate::kit::{Kit, options};
 use domain::id::ConsultationId;
 use store::{Store, hints};
 
@@ -18,18 +18,18 @@ struct Hearing {
     id: ConsultationId,
     seed: Seed,
     comments: u32,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Hearing {
     async fn begun(seed: u64) -> Hearing {
         let folder = tempfile::tempdir_in(std::env::var_os("SIANG_BENCH").unwrap_or(".".into())).expect("a folder");
         let url = format!("sqlite:{}", folder.path().join("siang.db").display());
-        let store = Store::open_with(&url, as_served()).await.expect("a store");
+        let store = Store::open_with(&url, options()).await.expect("a store");
         let kit = Kit::of(store.clone()).await;
         let id = kit.published(domain::consultation::Kind::Bill).await;
         while hints::follow(&store).await.expect("followed").is_some() {}
-        Hearing { store, id, seed: Seed(seed), comments: 0, _folder: folder }
+        Hearing { store, id, seed: Seed(seed), comments: 0, folder }
     }
 
     /// Adds comments, so many at once, and groups them; gives the CPU seconds that grouping took.
@@ -75,7 +75,33 @@ pub async fn tell(many: u32) {
         let large = mean(&format!("from {many} on, {TIMES} times {PART}, {at_once} at a time"), &each);
         println!("{at_once} at a time: {:.2} times as much at {many}", large / young);
     }
+    begun_anew(&hearing, &sets).await;
     hearing.store.close().await;
+}
+
+/// What a program that is begun anew pays once, for what it holds in memory of a hearing.
+async fn begun_anew(hearing: &Hearing, sets: &Sets) {
+    let url = format!("sqlite:{}", hearing.folder.path().join("siang.db").display());
+    let store = Store::open_with(&url, options()).await.expect("the store again");
+    let text = made(sets, &mut Seed(11), 0).0.reason;
+    for time in ["first", "again"] {
+        let (before, had) = (cpu(), resident());
+        hints::similar(&store, hearing.id, &text).await.expect("similar");
+        let grown = resident().saturating_sub(had);
+        println!(
+            "begun anew at {}, asked {time}: {:.1} CPU-ms, {grown} KiB more",
+            hearing.comments,
+            (cpu() - before) * 1e3
+        );
+    }
+    store.close().await;
+}
+
+/// KiB of this process in memory.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok()).unwrap_or(0)
 }
 
 /// Milliseconds a comment.

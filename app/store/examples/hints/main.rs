@@ -9,7 +9,7 @@ use domain::id::{CommentId, ConsultationId, IssueId};
 use domain::ledger::{Filter, Place, To, Which};
 use domain::time::Moment;
 use std::time::Instant;
-use store::{Options, Store, hints, ledger};
+use store::{Store, hints, ledger};
 
 #[path = "../../tests/store/kit.rs"]
 #[allow(dead_code, unused_macros, reason = "the tests' kit has more than is used here")]
@@ -109,11 +109,6 @@ fn made(sets: &Sets, seed: &mut Seed, n: u32) -> (store::bulk::Comment, String) 
     (comment, issue)
 }
 
-/// The options of tests, but keys wait as where people are served.
-fn as_served() -> Options {
-    Options { keys_wait: Options::default().keys_wait, ..options() }
-}
-
 #[tokio::main]
 async fn main() {
     let many: u32 = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(100_000);
@@ -128,7 +123,7 @@ async fn main() {
     let folder = kept.clone().unwrap_or_else(|| own.path().to_path_buf());
     std::fs::create_dir_all(&folder).expect("a folder");
     let url = format!("sqlite:{}", folder.join("siang.db").display());
-    let store = Store::open_with(&url, as_served()).await.expect("a store");
+    let store = Store::open_with(&url, options()).await.expect("a store");
     let kit = Kit::of(store.clone()).await;
     let id = kit.published(domain::consultation::Kind::Bill).await;
     let (sets, mut seed) = (sets(), Seed(7));

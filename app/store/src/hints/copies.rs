@@ -1,17 +1,16 @@
 //! Near-copies in groups, as comments arrive: a batch of events at a time, what stands under their keys is read, placed, and
 //! what changed is written together with the progress. Another server that does the same finds the progress moved, and reads on.
 
-use super::held::{Group, Grown, Held};
-use super::waiting_keys::{self, Pair, Turn};
-use super::{Read, said};
+use super::held::{self, AsOf, Grown, Held, locked};
+use super::said;
 use crate::db::{Tx, Value, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, tally};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
-use insight::copies::{Batch, CROWD, Core, Crowds, Ground, Kept, Placed, Seen, Signature};
+use insight::copies::{Batch, Beside, Core, Ground, Placed, Sought};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex};
 
 /// Events taken in at once.
 pub const MANY: u32 = 1_000;
@@ -19,7 +18,7 @@ pub const MANY: u32 = 1_000;
 /// What a batch of events tells of one consultation.
 #[derive(Default)]
 struct News {
-    comments: Vec<Read>,
+    comments: Vec<super::Read>,
     /// The last event that changed where comments stand.
     coded: i64,
 }
@@ -66,8 +65,8 @@ pub async fn step_over(store: &Store) -> Outcome<Option<i64>> {
 
 async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>>> {
     let mut tx = store.db.follow().await?;
-    let now = waiting_keys::as_of(&mut tx).await?;
-    let (from, gone) = (now.at, now.gone);
+    let now = held::as_of(&mut tx).await?;
+    let from = now.at;
     let events: Vec<(i64, String, Option<i64>, String)> = tx
         .all(
             "select seq, deed, consultation, subject from events where seq > $1 order by seq limit $2",
@@ -76,8 +75,7 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
         .await?;
     let Some((to, ..)) = events.last() else { return Ok(None) };
     let to = *to;
-    locked(&store.copies_held).begin(from, gone);
-    waiting_keys::catch_up(&mut tx, &store.keys_waiting, now).await?;
+    held::catch_up(&mut tx, &store.copies_held, now).await?;
     let (mut all, mut whose): (BTreeMap<i64, News>, BTreeMap<i64, i64>) = Default::default();
     let mut edited: Vec<i64> = Vec::new();
     for (seq, deed, consultation, subject) in &events {
@@ -112,14 +110,9 @@ async fn take_in(store: &Store, many: u32) -> Outcome<Option<Vec<ConsultationId>
     }
     drop(tx);
     let of: Vec<ConsultationId> = placed.iter().map(|ready| ready.consultation).collect();
-    let kept: Vec<i64> = placed.iter().flat_map(|ready| ready.kept()).collect();
-    let keys = placed.iter().flat_map(Ready::keys).collect();
-    let turn = waiting_keys::locked(&store.keys_waiting).turn(&kept, keys);
-    let written =
-        store.write(move |tx| Box::pin(async move { keep(tx, (from, gone), to, placed, turn).await })).await?;
-    let Some(Written { grown, turn, due }) = written else { return Ok(Some(Vec::new())) };
+    let written = store.write(move |tx| Box::pin(async move { keep(tx, now, to, placed).await })).await?;
+    let Some(grown) = written else { return Ok(Some(Vec::new())) };
     locked(&store.copies_held).go_on(from, to, grown);
-    waiting_keys::locked(&store.keys_waiting).go_on(from, to, turn, due);
     Ok(Some(of))
 }
 
@@ -138,55 +131,22 @@ struct Ready {
     known: BTreeSet<i64>,
 }
 
-impl Ready {
-    /// The comments whose texts are kept from now on.
-    fn kept(&self) -> impl Iterator<Item = i64> {
-        self.placed.texts.iter().filter_map(|text| text.kept.map(|(comment, ..)| comment))
-    }
-
-    /// The keys under which they are looked for.
-    fn keys(&self) -> Vec<Pair> {
-        let kept: BTreeSet<i64> = self.kept().collect();
-        let of = |(key, crowd): &(i64, Vec<i64>)| {
-            let key = *key;
-            crowd
-                .iter()
-                .filter(|comment| kept.contains(comment))
-                .map(move |comment| (key, *comment))
-                .collect::<Vec<Pair>>()
-        };
-        self.placed.crowds.iter().flat_map(of).collect()
-    }
-}
-
-/// What a batch has written.
-struct Written {
-    grown: Vec<Grown>,
-    turn: Turn,
-    /// Whether the keys whose turn it was are written too.
-    due: bool,
-}
-
 async fn place(store: &Store, tx: &mut Tx, consultation: i64, news: News) -> Outcome<Ready> {
     let looked_at: Vec<(i64, i64)> = news.comments.iter().map(|read| (read.comment, read.said.revision)).collect();
     let texts: Vec<(i64, String)> = news.comments.into_iter().map(|read| (read.comment, read.text)).collect();
-    let batch =
-        crate::apart(move || Batch::of(consultation, texts.iter().map(|(comment, text)| (*comment, text.as_str()))))
-            .await?;
+    let read = move || Batch::of(texts.iter().map(|(comment, text)| (*comment, text.as_str())));
+    let batch = crate::apart(read).await?;
     let wholes = wholes(tx, consultation, &batch).await?;
-    let batch = batch.without_known(&wholes);
-    let crowds = waiting_keys::crowds(tx, &store.keys_waiting, &batch.keys()).await?;
-    let ground = ground(tx, consultation, &batch, wholes, crowds, &store.copies_held).await?;
+    let shelf = held::shelf(tx, &store.copies_held, consultation).await?;
+    let sought = batch.sought(&locked(&shelf), &wholes);
+    let ground = ground(tx, &sought, wholes, &store.copies_held).await?;
     let arrived = looked_at.last().map_or(0, |(comment, _)| *comment);
-    let kept: Vec<(i64, i64, i64)> =
-        ground.kept.iter().map(|kept| (kept.group, kept.comment, kept.core.whole())).collect();
-    let known =
-        ground.wholes.iter().map(|(_, group)| *group).chain(ground.kept.iter().map(|kept| kept.group)).collect();
-    let held = store.copies_held.clone();
-    let placed = crate::apart(move || batch.place(ground, &mut locked(&held).read)).await?;
+    let known = ground.wholes.iter().map(|(_, group)| *group).chain(sought.groups.iter().copied()).collect();
+    let beside = sought.beside.clone();
+    let placed = crate::apart(move || batch.place(&locked(&shelf), &sought, &ground)).await?;
     let grown: BTreeSet<i64> = placed.texts.iter().map(|text| text.group).collect();
-    let beside = kept.into_iter().filter(|(group, ..)| grown.contains(group));
-    let beside = beside.map(|(_, comment, whole)| (comment, whole)).collect();
+    let beside = beside.into_iter().filter(|one| grown.contains(&one.group));
+    let beside = beside.map(|one| (one.comment, one.whole)).collect();
     let consultation = ConsultationId(consultation);
     Ok(Ready { consultation, coded: news.coded, arrived, placed, looked_at, beside, known })
 }
@@ -201,116 +161,43 @@ pub(super) async fn wholes(tx: &mut Tx, consultation: i64, batch: &Batch) -> Out
     .await
 }
 
-/// What the table has that a batch may resemble, as far as it is not held, and the texts kept there with their wholes.
+/// What the table has that a batch may resemble, as far as it is not held.
 pub(super) async fn ground(
     tx: &mut Tx,
-    consultation: i64,
-    batch: &Batch,
+    sought: &Sought,
     wholes: Vec<(i64, i64)>,
-    crowds: Crowds,
     held: &Mutex<Held>,
 ) -> Outcome<Ground> {
-    let looked_at = batch.looked_at(&crowds);
-    let mut ground = Ground { wholes, crowds, ..Ground::default() };
-    if looked_at.is_empty() {
-        return Ok(ground);
+    let (mut sizes, missing) = locked(held).sizes(&sought.groups);
+    if !missing.is_empty() {
+        let sql = "select string_agg(concat_ws(' ', id, comments), '|') from copy_groups where id in ({ids})";
+        let rows = numbers(tx, sql, vec![], &missing).await?;
+        let rows: BTreeMap<i64, i64> = rows.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
+        // A group that has no row is one comment alone.
+        let brought: Vec<(i64, i64)> = missing.iter().map(|id| (*id, rows.get(id).copied().unwrap_or(1))).collect();
+        locked(held).bring(&brought);
+        sizes.extend(brought);
     }
-    let (mut seen, missing) = locked(held).seen(consultation, &looked_at);
-    let brought = seen_in_table(tx, consultation, &missing).await?;
-    locked(held).bring(consultation, &brought, &BTreeMap::new());
-    seen.extend(brought);
-    seen.sort_unstable_by_key(|one| one.comment);
-    let is_kept = |comment: &i64| seen.binary_search_by_key(comment, |one| one.comment).is_ok();
-    ground.gone = looked_at.into_iter().filter(|comment| !is_kept(comment)).collect();
-    let groups = batch.groups(&ground.crowds, &seen);
-    let (mut groups, missing) = locked(held).groups(consultation, &groups);
-    let brought = groups_in_table(tx, &missing).await?;
-    locked(held).bring(consultation, &[], &brought);
-    groups.extend(brought);
-    ground.sizes = groups.iter().map(|(group, one)| (*group, one.comments)).collect();
-    let mut seats: Vec<(i64, i64, i64, i64)> = groups
-        .iter()
-        .flat_map(|(group, one)| one.seats.iter().map(|&(comment, seat, whole)| (comment, *group, seat, whole)))
-        .collect();
-    seats.sort_unstable();
-    let mut cores: BTreeMap<i64, Arc<Core>> = BTreeMap::new();
-    let mut unread: Vec<i64> = Vec::new();
-    {
+    let mut cores: Vec<Option<Arc<Core>>> = {
         let read = &mut locked(held).read;
-        for &(comment, _, _, whole) in &seats {
-            match read.of(comment, whole) {
-                Some(core) => drop(cores.insert(comment, core)),
-                None => unread.push(comment),
-            }
-        }
-    }
-    if !unread.is_empty() {
-        let texts = said(tx, &unread).await?;
+        sought.beside.iter().map(|one| read.of(one.comment, one.whole)).collect()
+    };
+    let is_unread = |(_, core): &(&Beside, &Option<Arc<Core>>)| core.is_none();
+    let unread = sought.beside.iter().zip(&cores).filter(is_unread).map(|(one, _)| one.comment);
+    let texts = said(tx, &unread.collect::<Vec<i64>>()).await?;
+    if !texts.is_empty() {
         let read = &mut locked(held).read;
-        cores.extend(texts.into_iter().map(|one| (one.comment, read.read(one.comment, &one.text))));
-    }
-    let kept = seats.into_iter().filter_map(|(comment, group, seat, _)| {
-        Some(Kept { comment, group, seat, core: cores.get(&comment)?.clone() })
-    });
-    ground.kept = kept.collect();
-    Ok(ground)
-}
-
-fn locked(held: &Mutex<Held>) -> MutexGuard<'_, Held> {
-    held.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-/// Groups with the texts kept of them.
-async fn groups_in_table(tx: &mut Tx, groups: &[i64]) -> Outcome<BTreeMap<i64, Group>> {
-    // A group that has no row is one comment alone.
-    let alone = |group: &i64| (*group, Group { comments: 1, seats: Vec::new() });
-    let mut found: BTreeMap<i64, Group> = groups.iter().map(alone).collect();
-    let sizes = "select string_agg(concat_ws(' ', id, comments), '|') from copy_groups where id in ({ids})";
-    for row in numbers(tx, sizes, vec![], groups).await? {
-        if let [group, comments] = row[..] {
-            found.entry(group).or_default().comments = comments;
+        for (one, core) in sought.beside.iter().zip(&mut cores).filter(|(_, core)| core.is_none()) {
+            let text = texts.binary_search_by_key(&one.comment, |text| text.comment).ok();
+            *core = text.map(|at| read.read(one.comment, &texts[at].text));
         }
     }
-    let kept = "select string_agg(concat_ws(' ', copies, kept, seat, whole), '|')
-                from copy_texts
-                where kept + 0 is not null and copies in ({ids})";
-    for row in numbers(tx, kept, vec![], groups).await? {
-        if let [group, comment, seat, whole] = row[..] {
-            found.entry(group).or_default().seats.push((comment, seat, whole));
-        }
-    }
-    Ok(found)
-}
-
-/// Texts kept, by their comments.
-async fn seen_in_table(tx: &mut Tx, consultation: i64, comments: &[i64]) -> Outcome<Vec<Seen>> {
-    if comments.is_empty() {
-        return Ok(Vec::new());
-    }
-    let texts: Vec<(Option<String>,)> = tx
-        .all_in(
-            // Found by the comment: SQLite would walk the whole consultation by the key's first column (the nought keeps it from that).
-            "select string_agg(concat_ws(' ', kept, copies, signature), '|') from copy_texts
-             where consultation + 0 = $1 and kept in ({ids})",
-            args![consultation],
-            comments,
-        )
-        .await?;
-    let mut seen: Vec<Seen> = Vec::new();
-    for row in texts.iter().flat_map(|(text,)| text.as_deref().unwrap_or("").split('|')) {
-        let mut words = row.split(' ');
-        let mut number = || words.next().and_then(|word| word.parse().ok());
-        if let (Some(comment), Some(group)) = (number(), number()) {
-            seen.push(Seen { comment, group, signature: words.next().and_then(Signature::read) });
-        }
-    }
-    Ok(seen)
+    Ok(Ground { wholes, sizes, cores })
 }
 
 /// Writes a batch and the progress. Nothing where another has moved the progress, or a comment looked at was taken back or changed.
-async fn keep(tx: &mut Tx, from: (i64, i64), to: i64, all: Vec<Ready>, turn: Turn) -> Outcome<Option<Written>> {
-    let (from, gone) = from;
-    let now = waiting_keys::as_of(tx).await?;
+async fn keep(tx: &mut Tx, from: AsOf, to: i64, all: Vec<Ready>) -> Outcome<Option<Vec<Grown>>> {
+    let now = held::as_of(tx).await?;
     let looked_at: BTreeSet<(i64, i64)> = all.iter().flat_map(|ready| ready.looked_at.iter().copied()).collect();
     let ids: Vec<i64> = looked_at.iter().map(|(comment, _)| *comment).collect();
     let there = numbers(
@@ -324,10 +211,11 @@ async fn keep(tx: &mut Tx, from: (i64, i64), to: i64, all: Vec<Ready>, turn: Tur
     )
     .await?;
     let there: BTreeSet<(i64, i64)> = there.iter().filter_map(|row| Some((*row.first()?, *row.get(1)?))).collect();
-    if now.at != from || there != looked_at {
+    if now.at != from.at || there != looked_at {
         return Ok(None);
     }
-    for ready in &all {
+    // No text was taken out: all that were laid beside are there.
+    for ready in all.iter().filter(|_| now.gone != from.gone) {
         let ids: Vec<i64> = ready.beside.iter().map(|(comment, _)| *comment).collect();
         let sql = "select string_agg(concat_ws(' ', kept, whole), '|') from copy_texts where consultation + 0 = $1 and kept in ({ids})";
         let there = numbers(tx, sql, args![ready.consultation], &ids).await?;
@@ -356,14 +244,7 @@ async fn keep(tx: &mut Tx, from: (i64, i64), to: i64, all: Vec<Ready>, turn: Tur
     for ready in all.into_iter().filter(|ready| !ready.placed.comments.is_empty()) {
         grown.push(take_over(tx, ready).await?);
     }
-    // Where a text was taken out meanwhile, what waits is of before that, and is read anew.
-    let due = now.gone == gone;
-    let pairs = if due { [turn.at_once.as_slice(), turn.due.as_slice()].concat() } else { turn.at_once.clone() };
-    waiting_keys::write(tx, pairs).await?;
-    if let Some(through) = turn.through.filter(|through| due && *through > now.written) {
-        tx.run("update hint_progress set at = $1 where kind = 'keys'", args![through]).await?;
-    }
-    Ok(Some(Written { grown, turn, due }))
+    Ok(Some(grown))
 }
 
 async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<Grown> {
@@ -383,9 +264,10 @@ async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<Grown> {
         .texts
         .iter()
         .map(|text| {
-            let (kept, seat) = (text.kept.map(|(kept, ..)| kept), text.kept.map(|(_, seat, _)| seat));
-            let signature = text.kept.map(|(.., signature)| signature.written());
-            args![consultation, text.whole, text.group, text.comments, kept, seat, signature]
+            let kept = text.kept.as_ref();
+            let (comment, seat) = (kept.map(|kept| kept.comment), kept.map(|kept| i64::from(kept.seat)));
+            let signature = kept.map(|kept| kept.signature().written());
+            args![consultation, text.whole, text.group, text.comments, comment, seat, signature]
         })
         .collect();
     tx.upsert(
@@ -396,10 +278,7 @@ async fn take_over(tx: &mut Tx, ready: Ready) -> Outcome<Grown> {
     .await?;
     let new = placed.texts.iter().filter(|text| text.is_new).count() as i64;
     tally::add(tx, consultation, vec![("copies", "texts".into(), new)]).await?;
-    let kept = placed.texts.iter().filter_map(|text| {
-        let (comment, seat, signature) = text.kept?;
-        Some((text.group, (comment, seat, text.whole), signature))
-    });
+    let kept = placed.texts.into_iter().filter_map(|text| Some((text.group, text.kept?)));
     Ok(Grown { consultation, sizes: totals, kept: kept.collect() })
 }
 
@@ -497,7 +376,7 @@ pub(crate) async fn gone(tx: &mut Tx, consultation: ConsultationId, comment: Com
     tally::add(tx, consultation, vec![("copies", "texts".into(), -(texts as i64))]).await
 }
 
-/// Lets another comment stand under the keys of one that is taken back, so that later copies are still found by it: one with the
+/// Lets another comment stand in the place of one that is taken back, so that later copies are still found by it: one with the
 /// same text, or, where nothing else is kept of its group, another of it under keys of its own. None where it stood alone.
 async fn hand_over(
     tx: &mut Tx,
@@ -532,52 +411,32 @@ async fn hand_over(
         }
     };
     tx.run("update copy_texts set kept = null, seat = null, signature = null where kept = $1", args![comment]).await?;
-    let ids: Vec<i64> = std::iter::once(comment.0).chain(heir.map(|(heir, _)| heir)).collect();
-    let texts = said(tx, &ids).await?;
-    let (keys, signature) = crate::apart(move || {
-        let keys = |read: &Read| Batch::of(consultation.0, [(read.comment, read.text.as_str())]).keys();
-        let own = texts.iter().find(|read| read.comment != comment.0);
-        let signature = own.map(|own| insight::copies::signature(&own.text).written());
-        (texts.iter().map(|read| (read.comment, keys(read))).collect::<BTreeMap<i64, Vec<i64>>>(), signature)
-    })
-    .await?;
     if let Some((heir, text)) = heir {
+        let texts = said(tx, &[heir]).await?;
+        let read = move || texts.first().map(|own| insight::copies::signature(&own.text).written());
+        let signature = crate::apart(read).await?;
         tx.run(
             "update copy_texts set kept = $1, seat = 0, signature = $2 where consultation = $3 and whole = $4",
             args![heir, signature, consultation, text],
         )
         .await?;
     }
-    let all: BTreeSet<i64> = keys.values().flatten().copied().collect();
-    let all: Vec<i64> = all.into_iter().collect();
-    let mut crowds = crowds(tx, &all).await?;
-    for key in &all {
-        let crowd = crowds.entry(*key).or_default();
-        crowd.retain(|kept| *kept != comment.0);
-        let own = |(heir, _): &(i64, i64)| keys.get(heir).is_some_and(|keys| keys.contains(key));
-        if let Some((heir, _)) = heir.filter(own)
-            && crowd.len() < CROWD
-        {
-            crowd.push(heir);
-        }
-    }
-    let empty: Vec<i64> = all.iter().copied().filter(|key| crowds[key].is_empty()).collect();
-    if !empty.is_empty() {
-        tx.run_in("delete from copy_keys where key in ({ids})", vec![], &empty).await?;
-    }
-    keep_crowds(tx, crowds.into_iter().filter(|(_, crowd)| !crowd.is_empty()).collect()).await
-}
-
-/// The comments whose texts are kept under each key, as far as that is written.
-pub(super) async fn crowds(tx: &mut Tx, keys: &[i64]) -> Outcome<BTreeMap<i64, Vec<i64>>> {
-    let rows = numbers(
-        tx,
-        "select string_agg(concat_ws(' ', key, one, two, three, four, five, six), '|') from copy_keys where key in ({ids})",
-        vec![],
-        keys,
+    // Whoever holds what texts are found by learns of it.
+    let moved = std::iter::once(comment.0).chain(heir.map(|(heir, _)| heir)).map(|moved| args![moved]).collect();
+    tx.run_rows(
+        "insert into copies_moved (n, comment)
+         select p.at, v.column1
+         from (values {rows}) v
+         join hint_progress p on p.kind = 'gone'",
+        moved,
     )
     .await?;
-    Ok(rows.into_iter().filter_map(|row| row.split_first().map(|(key, kept)| (*key, kept.to_vec()))).collect())
+    tx.run(
+        "delete from copies_moved where n <= (select at from hint_progress where kind = 'gone') - $1",
+        args![held::MOVED],
+    )
+    .await?;
+    Ok(())
 }
 
 /// The rows of a statement about many ids that gives whole numbers in one text: to take as many rows out of the database one by one costs more than to
@@ -590,20 +449,4 @@ async fn numbers(tx: &mut Tx, sql: &'static str, args: Vec<Value>, ids: &[i64]) 
     let number = |word: &str| word.parse::<i64>().map_err(|_| Error::fault("a number cannot be read back"));
     let rows = texts.iter().flat_map(|(text,)| text.as_deref().unwrap_or("").split('|').filter(|row| !row.is_empty()));
     rows.map(|row| row.split(' ').map(number).collect()).collect()
-}
-
-/// Writes what stands under some keys.
-async fn keep_crowds(tx: &mut Tx, crowds: Vec<(i64, Vec<i64>)>) -> Outcome<()> {
-    let row = |(key, kept): (i64, Vec<i64>)| {
-        let at = |n: usize| kept.get(n).copied();
-        args![key, at(0), at(1), at(2), at(3), at(4), at(5)]
-    };
-    tx.upsert(
-        "insert into copy_keys (key, one, two, three, four, five, six)",
-        crowds.into_iter().map(row).collect(),
-        "on conflict (key) do update set one = excluded.one, two = excluded.two, three = excluded.three,
-           four = excluded.four, five = excluded.five, six = excluded.six",
-    )
-    .await?;
-    Ok(())
 }

@@ -16,7 +16,6 @@ mod sayings;
 mod similar;
 mod texts;
 mod themes;
-mod waiting_keys;
 
 pub use begin::{Begun, Sentence, begin};
 pub use common::{Common, common, common_public};
@@ -36,7 +35,6 @@ pub(crate) use copies::gone;
 pub(crate) use held::Held;
 pub(crate) use sayings::{by_own_reasons, shift};
 pub(crate) use texts::count as count_texts;
-pub(crate) use waiting_keys::WaitingKeys;
 
 use crate::db::Tx;
 use crate::error::Outcome;

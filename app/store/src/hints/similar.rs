@@ -2,15 +2,15 @@
 //! however many comments there are. Only what everyone may read is given, and only of that it is told how many there are.
 
 use super::copies::{ground, wholes};
-use super::waiting_keys;
+use super::held::{self, locked};
 use crate::Store;
 use crate::comment::public_of;
 use crate::db::{Tx, args};
 use crate::error::Outcome;
 use domain::comment::{Public, Said};
 use domain::id::{CommentId, ConsultationId};
-use insight::copies::{Batch, Kept, Reader};
-use std::sync::Mutex;
+use insight::copies::{Batch, Core, Reader};
+use std::sync::Arc;
 
 /// Comments shown, each for all that say the same.
 const SHOWN: usize = 4;
@@ -37,14 +37,18 @@ pub async fn similar(store: &Store, of: ConsultationId, text: &str) -> Outcome<V
     }
     let mut tx = store.read().await?;
     let said = text.to_string();
-    let batch = crate::apart(move || Batch::of(of.0, [(0, said.as_str())])).await?;
+    let batch = crate::apart(move || Batch::of([(0, said.as_str())])).await?;
+    let now = held::as_of(&mut tx).await?;
+    held::catch_up(&mut tx, &store.copies_held, now).await?;
     let wholes = wholes(&mut tx, of.0, &batch).await?;
-    let now = waiting_keys::as_of(&mut tx).await?;
-    waiting_keys::catch_up(&mut tx, &store.keys_waiting, now).await?;
-    let crowds = waiting_keys::crowds(&mut tx, &store.keys_waiting, &batch.keys()).await?;
-    let ground = ground(&mut tx, of.0, &batch, wholes, crowds, &Mutex::default()).await?;
+    let shelf = held::shelf(&mut tx, &store.copies_held, of.0).await?;
+    // One that is said word for word is looked for too: others may say nearly the same.
+    let sought = batch.sought(&locked(&shelf), &[]);
+    let ground = ground(&mut tx, &sought, wholes, &store.copies_held).await?;
     let (whole, said) = (ground.wholes.first().map(|(_, group)| *group), text.to_string());
-    let mut near = crate::apart(move || nearest(&ground.kept, &said)).await?;
+    let kept = sought.beside.iter().zip(ground.cores).filter_map(|(one, core)| Some((one.group, core?)));
+    let kept: Vec<(i64, Arc<Core>)> = kept.collect();
+    let mut near = crate::apart(move || nearest(&kept, &said)).await?;
     // Word for word the same stands first.
     if let Some(group) = whole {
         near.retain(|one| *one != group);
@@ -61,14 +65,14 @@ pub async fn similar(store: &Store, of: ConsultationId, text: &str) -> Outcome<V
 }
 
 /// The groups of texts that are like one, the nearest first.
-fn nearest(kept: &[Kept], text: &str) -> Vec<i64> {
+fn nearest(kept: &[(i64, Arc<Core>)], text: &str) -> Vec<i64> {
     let own = Reader::new().read(text);
     let mut near: Vec<(f32, i64)> = kept
         .iter()
-        .filter_map(|one| {
-            let nearness = one.core.nearness(&own);
+        .filter_map(|(group, core)| {
+            let nearness = core.nearness(&own);
             let close = nearness.is_copy() || (!nearness.opposed && nearness.resemblance() >= CLOSE);
-            close.then(|| (if nearness.is_copy() { 2.0 } else { nearness.resemblance() }, one.group))
+            close.then(|| (if nearness.is_copy() { 2.0 } else { nearness.resemblance() }, *group))
         })
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -72,8 +72,7 @@ fn runtime() -> tokio::runtime::Runtime {
 }
 
 pub fn options() -> Options {
-    // Two texts come, and all keys are written.
-    Options { readers: 4, passwords: Cost::Cheap, keys_wait: 2, ..Options::default() }
+    Options { readers: 4, passwords: Cost::Cheap, ..Options::default() }
 }
 
 pub fn on_sqlite<F: Future<Output = ()>>(promise: fn(Kit) -> F) {
