@@ -3,6 +3,7 @@
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::form;
+use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use words::problem as say;
@@ -58,6 +59,13 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
         Problem::NotNow { consultation, .. } => Some(visit.to(&format!("/desk/c/{consultation}"))),
         _ => None,
     };
+    // Another agency's dossier and one that is not there are told alike; the public page tells them apart.
+    let public = match problem {
+        Problem::NotFound if visit.viewer.signed_in() => visit.path.strip_prefix("/desk/c/"),
+        _ => None,
+    };
+    let public =
+        public.and_then(|rest| ConsultationId::parse(rest.split('/').next()?)).map(|id| visit.to(&format!("/c/{id}")));
     let action = visit.to("/search");
     let mut page = Page::new(title, move || {
         let heading = (!texts.is_empty()).then(|| view! { <h2>{words::comment::your_text(lang)}</h2> });
@@ -68,6 +76,7 @@ fn with(visit: &Visit, problem: &Problem, unread: bool, texts: Vec<String>) -> P
                 <h1>{title}</h1>
                 <p class="trouble__words">{why}</p>
                 {dossier.map(|to| view! { <p class="trouble__words"><a class="act act--strong" href=to>{say::to_dossier(lang)}</a></p> })}
+                {public.map(|to| view! { <p class="trouble__words">{say::of_others(lang)} " " <a class="act" href=to>{words::desk::public_page(lang)}</a></p> })}
                 {unread.then(|| view! { <p class="trouble__words">{say::unread(lang)}</p> })}
                 {heading}
                 {texts}

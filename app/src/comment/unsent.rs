@@ -104,7 +104,8 @@ pub fn list(visit: &Visit, all: &[Unsent], names: &[Consultation]) -> Option<Any
                 true => visit.to(&format!("/c/{}/survey", one.id)),
                 false => visit.to(&format!("/c/{}/say?draft={}", one.id, unsent.draft)),
             };
-            let words = [unsent.field("reason"), unsent.field("wording")].into_iter().find(|text| !text.trim().is_empty());
+            let words =
+                [unsent.field("reason"), unsent.field("wording")].into_iter().find(|text| !text.trim().is_empty());
             let words = match (sheet, words) {
                 (true, _) => say::sheet(lang).to_string(),
                 (false, None) => say::no_words(lang).to_string(),

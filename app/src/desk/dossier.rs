@@ -19,24 +19,10 @@ use words::desk as say;
 /// The dossier of this address, for those of its agency.
 ///
 /// # Errors
-/// As [`of_viewer`].
+/// [`Problem::NotFound`] for everyone else.
 pub async fn load(visit: &Visit) -> Result<Consultation, Problem> {
-    of_viewer(visit, visit.id("id", ConsultationId::parse)?).await
-}
-
-/// The dossier of a number, for those of its agency.
-///
-/// # Errors
-/// For everyone else [`Problem::NotAllowed`] where it is public, so that they know of it, and [`Problem::NotFound`] before.
-pub async fn of_viewer(visit: &Visit, id: ConsultationId) -> Result<Consultation, Problem> {
-    let store = &visit.site.store;
-    match store::consultation::for_desk(store, visit.signed_in()?, id).await {
-        Err(store::Error::NotFound) => {
-            store::consultation::public_one(store, id).await?;
-            Err(Problem::NotAllowed)
-        }
-        other => Ok(other?),
-    }
+    let id = visit.id("id", ConsultationId::parse)?;
+    Ok(store::consultation::for_desk(&visit.site.store, visit.signed_in()?, id).await?)
 }
 
 /// The same, while it may still be written.

@@ -21,7 +21,7 @@ use store::consultation::RoundPlan;
 /// No such dossier for this viewer.
 pub async fn dossier(here: &Serving) -> Result<(Consultation, i64), crate::problem::Problem> {
     let id = ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
-    let one = super::dossier::of_viewer(&here.visit, id).await?;
+    let one = store::consultation::for_desk(&here.visit.site.store, here.visit.signed_in()?, id).await?;
     let revision = here.one("revision").parse().unwrap_or(-1);
     Ok((one, revision))
 }

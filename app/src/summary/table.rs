@@ -370,8 +370,7 @@ fn chips(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         view! { <a class="chip" href=with(visit, name, "")>{label} <span class="hidden">" " {say::take_filter_off(lang)}</span> <svg class="chip__cross" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 2 10 10M10 2 2 10" /></svg></a> }
     };
     let chips: Vec<_> = loaded.told.iter().map(|one| chip(one.name, one.words())).collect();
-    let chips = (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> });
-    chips
+    (!chips.is_empty()).then(|| view! { <p class="chips chips--sieve">{chips}</p> })
 }
 
 /// Filters kept under a name, and the form that keeps this one.

@@ -12,18 +12,32 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Given, Long};
 use crate::ui::form;
 use domain::act::Act;
+use domain::consultation::Consultation;
 use domain::reading;
 use leptos::prelude::*;
 use words::version as say;
+
+/// Of a consultation that was put to the public without a text.
+fn without_text(visit: Visit, one: Consultation) -> Page {
+    let lang = visit.lang;
+    Page::new(say::step(lang), move || {
+        let dossier = visit.to(&format!("/desk/c/{}", one.id));
+        view! {
+            {head(&visit, &one, say::step(lang))}
+            <p class="narrow">{say::without_text(lang)}</p>
+            <p class="gap-3"><a class="act" href=dossier>{words::desk::begin_like(lang)}</a></p>
+        }
+    })
+    .of_the_desk()
+}
 
 /// # Errors
 /// [`Problem::NotFound`] for those of other agencies; [`Problem::NotAllowed`] for those who may not publish, and where the
 /// draft cannot be revised now.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
-    if one.version.is_none() {
-        // Heard on without a text: its draft is a consultation of its own.
-        return Err(Problem::NotFound);
+    if one.version.is_none() && visit.viewer.may(Act::PutVersion, one.agency.id) {
+        return Ok(without_text(visit, one));
     }
     if visit.returned.is_none() {
         may_now(&visit, &one, Act::PutVersion)?;

@@ -7,6 +7,7 @@ say! {
     not_found: "ไม่พบหน้านี้", "Page not found";
     not_found_why: "ที่อยู่อาจพิมพ์ผิด หรือเรื่องนี้ไม่ได้เผยแพร่ ลองค้นหาจากคำที่จำได้",
         "The address may be mistyped, or the consultation is not public. Try searching for words you remember.";
+    of_others: "ถ้าเรื่องนี้เป็นของหน่วยงานอื่น บัญชีนี้ทำงานกับเรื่องนี้ไม่ได้ แต่อ่านได้เหมือนทุกคน:", "If it is another agency's, this account cannot work on it, but reads it as everyone does:";
     not_allowed: "บัญชีนี้ไม่มีสิทธิทำสิ่งนี้", "This account may not do that";
     not_allowed_why: "หากควรมีสิทธิ โปรดแจ้งผู้ดูแลของหน่วยงาน", "If it should, please tell your agency's administrator.";
     not_now: "ตอนนี้ทำสิ่งนี้ไม่ได้", "This cannot be done now";

@@ -61,7 +61,7 @@ async fn of_a_list_with_a_bad_line_nothing_is_kept_and_each_is_told() {
     assert!(site.get("officer", "/desk/stakeholders").await.says("ยังไม่ได้ส่งรายชื่อ"));
     for (file, said) in [
         (&b"a,b\n1,2"[..], "บรรทัดแรกต้องเป็นชื่อคอลัมน์"),
-        (&[0x50, 0x4b, 3, 4, 0, 0, 0][..], "ระบบไม่รู้จักไฟล์ชนิดนี้"),
+        (&[0x50, 0x4b, 3, 4, 0, 0, 0][..], "อ่านรายชื่อจากไฟล์ชนิดนี้ไม่ได้"),
         (&vec![b'a'; (1 << 20) + 1][..], "รับได้ไม่เกิน 1 MB"),
         (&b"email,class\n"[..], "ยังไม่ได้กรอก"),
     ] {

@@ -71,9 +71,12 @@ pub fn ticked(sheets: &[&str]) -> Result<Vec<crate::id::SheetId>, Refusals> {
     no.none(|| ids)
 }
 
+/// A group, and how many answers stand in it where that may be told.
+pub type Told<'a> = (&'a Group, Option<u64>);
+
 /// What everyone is told of a question's groups: of how many answers that were read, and of each group how many where that singles nobody out. Nothing where
 /// fewer than five were read.
-pub fn told(groups: &Groups) -> Option<(u64, Vec<(&Group, Option<u64>)>)> {
+pub fn told(groups: &Groups) -> Option<(u64, Vec<Told<'_>>)> {
     if groups.read < FEWEST {
         return None;
     }
@@ -81,7 +84,7 @@ pub fn told(groups: &Groups) -> Option<(u64, Vec<(&Group, Option<u64>)>)> {
     let tally = Tally { question: 0, answered: groups.read, by_value };
     let table = disclose::tables(&as_question(), &[(Audience::Everyone, tally)]).all;
     let n = |group: &Group| table.n(i64::from(group.number));
-    let mut told: Vec<(&Group, Option<u64>)> = groups.groups.iter().map(|group| (group, n(group))).collect();
+    let mut told: Vec<Told<'_>> = groups.groups.iter().map(|group| (group, n(group))).collect();
     // The most first; what is not told last, in the order in which they were made.
     told.sort_by_key(|(group, n)| (std::cmp::Reverse(*n), group.number));
     Some((groups.read, told))
