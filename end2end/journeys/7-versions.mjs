@@ -43,6 +43,10 @@ export async function a_draft_is_revised_without_scripts({ browser, address }) {
   must((await me.page.getByLabel("ข้อความของร่างที่ปรับแล้ว").inputValue()).includes("สภาพและราคา"), "the text is kept");
   await me.page.getByLabel("เหตุผลของการปรับร่าง").fill("เพิ่มวันคืน และให้ทะเบียนบอกราคาตามความเห็น");
   await me.press("เผยแพร่ร่างที่ปรับ", "button");
+  // One comment lost its provision: it is shown at once.
+  await me.see("เผยแพร่ร่างที่ปรับแล้ว");
+  await me.see("วันถัดไปเร็วเกินไป");
+  await me.visit(`${here}/draft`);
   await me.see("ผู้ยืมต้องคืนสิ่งของ");
   await me.see("เพิ่มวันคืน และให้ทะเบียนบอกราคาตามความเห็น");
   await me.press("เทียบกับร่างก่อน");
