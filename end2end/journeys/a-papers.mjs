@@ -84,6 +84,7 @@ async function narrowed({ browser, address }, scripts, size, dark) {
   await me.see("ความเห็นต่อประเด็น: ไม่เห็นด้วย");
   if (scripts) await accessible(me.page);
   await picture(me.page, `ledger-filtered-${size.width}${dark ? "-dark" : ""}`);
+  await me.page.locator("summary", { hasText: "นำความเห็นเหล่านี้ไปใช้" }).click();
   const csv = await take(me, "ตาราง CSV");
   const last = csv.toString().trimEnd().split("\r\n").at(-1);
   must(/^"?จบไฟล์ \d+ แถว/.test(last) && last.includes("ตัวกรอง ความเห็นต่อประเด็น: ไม่เห็นด้วย"), last);

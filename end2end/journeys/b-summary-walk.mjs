@@ -25,7 +25,7 @@ export async function the_walk_of_the_summary_desk({ browser, address }) {
   for (const told of ["ความเห็นต่อแต่ละเรื่อง", "ความเห็นของแต่ละกลุ่ม", "กลุ่มที่ไม่มีความเห็น: ผู้ทรงคุณวุฒิ"]) await me.see(told);
   // 2: a view under a name.
   await me.visit(`${HERE}/ledger?stance=disagree`);
-  await me.page.locator("summary", { hasText: "ตัวกรองที่เก็บไว้" }).or(me.page.locator(".sieve summary")).last().click();
+  await me.page.locator("details", { has: me.page.locator("#f-name") }).locator("summary").click();
   await me.page.locator("#f-name").fill("ผู้ไม่เห็นด้วย");
   await me.page.locator("form", { has: me.page.locator("#f-name") }).getByRole("button").click();
   await me.page.locator(".views__one", { hasText: "ผู้ไม่เห็นด้วย" }).first().waitFor({ state: "attached" });
