@@ -260,7 +260,8 @@ fn a_file_that_cannot_be_read_is_told_by_its_name_and_why() {
     let empty = folder.path().join("empty.txt");
     std::fs::write(&empty, b" \n").unwrap();
     let none = folder.path().join("none.docx");
-    for (file, why) in [(&picture, "cannot be read"), (&empty, "cannot be read"), (&none, "cannot be opened")] {
+    let (unknown, without) = ("This kind of file is not read", "There is no text in this file");
+    for (file, why) in [(&picture, unknown), (&empty, without), (&none, "cannot be opened")] {
         let said = Command::new(SIANG).arg("read").arg(file).output().unwrap();
         let told = String::from_utf8_lossy(&said.stderr).into_owned();
         let name = file.file_name().unwrap().to_str().unwrap();
