@@ -23,22 +23,30 @@ pub async fn counts(store: &Store, one: &Consultation, upto: Moment) -> Outcome<
     // By part and stance they are kept where they stand in the latest text.
     let same = version == one.version.as_ref().map(|version| version.id.0);
     let changed = changed_since(&mut tx, one.id, upto).await?;
-    let mut then = match (later, changed.is_empty()) {
-        (None, true) => now,
-        _ => until(&mut tx, one.id, as_they_stood(now, &changed), upto).await?,
+    let as_now = later.is_none() && changed.is_empty();
+    let mut then = match as_now {
+        true => now,
+        false => until(as_they_stood(now, &changed), upto),
     };
     // Marks are given and taken back on other days than comments come.
     then.by_speaker_stance.clear();
     then.by_through_stance.clear();
-    if !same {
+    let sql = "select count(*) from comments where consultation = $1 and placed > $2";
+    let (placed_since,): (i64,) = match then.total <= COUNTED_ANEW {
+        true => tx.one(sql, args![one.id, upto]).await?,
+        false => (0,),
+    };
+    if !(same && as_now && placed_since == 0) {
         then.by_target = by_part(&mut tx, one.id, then.total, upto).await?;
+    }
+    if !same {
         then.by_target_stance.clear();
         then.by_verified_target_stance.clear();
     }
     Ok(then)
 }
 
-async fn until(tx: &mut Tx, id: ConsultationId, now: Counts, upto: Moment) -> Outcome<Counts> {
+fn until(now: Counts, upto: Moment) -> Counts {
     let mut then = Counts { by_day_stance: now.by_day_stance, ..Counts::default() };
     then.by_day_stance.retain(|(day, ..)| *day <= upto.day());
     let mut by_stance: BTreeMap<String, u64> = BTreeMap::new();
@@ -48,8 +56,7 @@ async fn until(tx: &mut Tx, id: ConsultationId, now: Counts, upto: Moment) -> Ou
     by_stance.retain(|_, n| *n > 0);
     then.by_stance = by_stance.into_iter().collect();
     then.total = then.by_stance.iter().map(|(_, n)| n).sum();
-    then.by_target = by_part(tx, id, then.total, upto).await?;
-    Ok(then)
+    then
 }
 
 /// How many stood at each part that day; nothing where there are too many to be counted anew.

@@ -200,6 +200,19 @@ on_both! {
         assert_eq!(read(Some("m2"), 4).await, [at(2, "m2", true)]);
         assert_eq!(read(Some("m3"), 4).await, [at(1, "m3", true)], "nor stays it where it said it");
         assert_eq!((read(None, 3).await[1].clone(), read(None, 1).await[1].clone()), (at(2, GONE, true), at(2, "m3", false)));
+        // And they are counted there.
+        let counted = async |day: i64| {
+            let upto = later(day).day().last_moment();
+            let one = store::then::dossier(&kit.store, kit.one(id).await, upto).await.unwrap();
+            store::then::counts(&kit.store, &one, upto).await.unwrap().by_target
+        };
+        let of = |parts: [&str; 3]| {
+            let mut parts = parts.map(|part| (part.to_string(), 1));
+            parts.sort();
+            parts.to_vec()
+        };
+        assert_eq!(counted(1).await, of(["m2", "m3", "all"]));
+        assert_eq!(counted(3).await, of(["m3", GONE, "all"]));
     }
 
     async fn issues_and_key_points_follow_too(kit) {
