@@ -281,6 +281,14 @@ mod serving {
                 _ => store::random_key(),
             }
         }
+
+        /// When the form with this key was drawn, under the store's seal; of one that came back, when it was drawn first.
+        pub fn drawn(&self, key: &str) -> String {
+            match self.typed("drawn") {
+                Some(drawn) if !drawn.is_empty() => drawn.to_string(),
+                _ => self.site.store.drawn(key, self.now),
+            }
+        }
     }
 
     /// An address with one more field before its fragment; one that has the field stays.
@@ -543,6 +551,18 @@ mod serving {
         ) -> Result<domain::receipt::Secret, super::Problem> {
             let kept = self.visit.receipt.as_deref().and_then(|kept| kept.strip_prefix(&format!("{number}.")));
             Ok(domain::receipt::Secret::parse(kept.unwrap_or(""))?)
+        }
+
+        /// By what a comment is shown to be one's own: the secret that this browser has, or who is signed in.
+        ///
+        /// # Errors
+        /// Refused where there is neither.
+        pub fn own(&self, number: domain::receipt::Number) -> Result<store::comment::Proof, super::Problem> {
+            match (self.receipt_secret(number), self.visit.viewer.person) {
+                (Ok(secret), _) => Ok(secret.into()),
+                (Err(_), Some(person)) => Ok(store::comment::Proof::Account(person)),
+                (Err(refused), None) => Err(refused),
+            }
         }
 
         /// Takes the receipt's secret out of the browser.

@@ -95,8 +95,8 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
         stopped = stopped.or(Some(Problem::StrangeOrigin));
     }
-    stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint));
-    let pays = if stopped.is_none() { guard::beyond_free(&house, &parts, &endpoint) } else { None };
+    stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint, &visit.viewer));
+    let pays = if stopped.is_none() { guard::beyond_free(&house, &parts, &endpoint, &visit.viewer) } else { None };
     let most = most(&endpoint, visit.viewer.signed_in());
     let most = if pays.is_some() {
         most.min(LONGEST_COMMENT)
@@ -136,7 +136,8 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     stands_on(&mut visit, &pairs);
     stopped = stopped.or_else(|| guard::limited_account(&house, &endpoint, &pairs));
     if stopped.is_none() {
-        let pays = pays.or_else(|| guard::beyond_free_as_read(&house, &parts, &endpoint, &pairs));
+        let pays =
+            pays.or_else(|| guard::beyond_free_as_read(&house, &parts, &endpoint, &pairs, (&visit.viewer, visit.now)));
         stopped = toll::asked(&house, pays, &endpoint, &pairs, visit.now);
     }
     // A file is read for those who are signed in alone; others choose it again.
@@ -173,6 +174,9 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
             (answer, cookies)
         }
     };
+    if endpoint == SIGN_IN && matches!(answer, Err(Problem::Refused(_))) {
+        guard::guessed_wrong(&house, guard::network_in(&house, &parts), visit.now);
+    }
     // Signed in: what waited for it is sent on.
     if answer.is_ok()
         && endpoint == SIGN_IN

@@ -1,11 +1,15 @@
 //! Guards at every door: forged forms, floods, and the headers that tell browsers what a page may do.
 
 use crate::house::{House, Settings};
+use crate::toll::Payer;
+use app::account::waiting::SIGN_IN;
 use app::problem::Problem;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use domain::id::ConsultationId;
+use domain::agency::Viewer;
+use domain::id::{ConsultationId, PersonId};
+use domain::time::Moment;
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -34,6 +38,13 @@ pub const PROPOSAL: &str = "/api/proposal/submit";
 pub const SUPPORT: &str = "/api/proposal/support";
 pub const AGREE: &str = "/api/comment/agree";
 const SURVEY_PAGES: u32 = 20;
+/// How many forms somebody signed in sends in ten minutes before they pay for one: a helper who enters what a village says.
+pub const SENDS_OF_AN_ACCOUNT: u32 = 120;
+/// How often sign-in may fail from one network in ten minutes before those behind it pay for trying: what a school of two thousand mistypes. The same of
+/// comments that come faster than anybody writes.
+pub const WRONG_GUESSES: u32 = 60;
+/// How fast nobody writes a comment.
+const TOO_FAST_MS: i64 = 3_000;
 
 /// How often one network, and how often for one account, what costs may be done. An address is one of the fourth version, or the
 /// whole /64 that one subscriber has of the sixth.
@@ -47,8 +58,15 @@ pub struct Limits {
     files: DefaultKeyedRateLimiter<IpAddr>,
     /// Forms with such files that are coming in.
     under_way: Mutex<HashMap<IpAddr, u32>>,
-    sign_ins: DefaultKeyedRateLimiter<IpAddr>,
-    /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing.
+    /// What somebody signed in sends, from however many networks.
+    sends_of_accounts: DefaultKeyedRateLimiter<PersonId>,
+    /// Sign-ins that failed, and until when those who try again from there pay.
+    wrong: DefaultKeyedRateLimiter<IpAddr>,
+    guessing: Mutex<HashMap<IpAddr, Moment>>,
+    /// Comments that came too fast, or from no page of ours.
+    hasty: DefaultKeyedRateLimiter<IpAddr>,
+    /// By a hash of the e-mail address that was typed: of one that nobody has too, so that the answer tells nothing. Or of who is signed in, where a
+    /// password or a code is asked for again.
     accounts: DefaultKeyedRateLimiter<u64>,
     /// Reports and appeals of comments.
     reports: DefaultKeyedRateLimiter<IpAddr>,
@@ -72,8 +90,10 @@ impl Limits {
             // and that is swept.
             files: RateLimiter::keyed(quota(120, Duration::from_secs(7200))),
             under_way: Mutex::default(),
-            // 60 at once, an office that comes to work behind one address; then one each six seconds.
-            sign_ins: RateLimiter::keyed(quota(60, Duration::from_secs(360))),
+            sends_of_accounts: RateLimiter::keyed(quota(SENDS_OF_AN_ACCOUNT.min(sends), Duration::from_secs(600))),
+            wrong: RateLimiter::keyed(quota(WRONG_GUESSES.min(sends), Duration::from_secs(600))),
+            guessing: Mutex::default(),
+            hasty: RateLimiter::keyed(quota(WRONG_GUESSES.min(sends), Duration::from_secs(600))),
             // 30 at once, then one each twenty seconds: 4,300 guesses a day against a password of twelve characters.
             accounts: RateLimiter::keyed(quota(30, Duration::from_secs(600))),
             // 60 at once, a village hall; then one each ten seconds. The same network counts once for each comment anyway.
@@ -86,14 +106,17 @@ impl Limits {
     }
 
     /// Forgets addresses that have been quiet.
-    pub fn tidy(&self, now: domain::time::Moment) {
+    pub fn tidy(&self, now: Moment) {
         self.tolls.tidy(now);
         self.sends.retain_recent();
         self.pages.retain_recent();
         self.receipts.retain_recent();
         self.papers.retain_recent();
         self.files.retain_recent();
-        self.sign_ins.retain_recent();
+        self.sends_of_accounts.retain_recent();
+        self.wrong.retain_recent();
+        self.guessing.lock().unwrap_or_else(|broken| broken.into_inner()).retain(|_, until| now < *until);
+        self.hasty.retain_recent();
         self.accounts.retain_recent();
         self.reports.retain_recent();
         self.arrivals.retain_recent();
@@ -113,32 +136,35 @@ fn checked<K: Clone + std::hash::Hash + Eq>(limiter: &DefaultKeyedRateLimiter<K>
     Some(Problem::TooMany { seconds: wait.as_secs() as u32 + 1 })
 }
 
-/// The refusal of a network that sends too often.
-pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<Problem> {
+/// The refusal of a network, or of who is signed in, that sends too often: of what costs little. What costs more is paid for.
+pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str, viewer: &Viewer) -> Option<Problem> {
+    let limits = &house.limits;
     let limiter = match endpoint {
-        "/api/letters/ask" | "/api/letters/follow" => &house.limits.sends,
         SHEET
         | PROPOSAL
         | SUPPORT
         | AGREE
+        | SIGN_IN
         | "/api/comment/similar"
         | "/api/comment/keep"
-        | "/api/satisfaction/answer" => &house.limits.pages,
-        "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,
-        "/api/account/sign_in"
-        | "/api/account/ask"
-        | "/api/account/forgot"
+        | "/api/comment/edit"
+        | "/api/comment/holds"
+        | "/api/comment/withdraw"
+        // Whoever has the link of a letter guesses nothing.
         | "/api/account/confirm"
         | "/api/account/reset"
-        | "/api/account/factor_set"
+        | "/api/satisfaction/answer" => &limits.pages,
+        "/api/receipt/open" => &limits.receipts,
+        "/api/moderation/report" | "/api/moderation/appeal" => &limits.reports,
+        // Here whoever has somebody's session guesses the rest.
+        "/api/account/factor_set"
         | "/api/account/factor_show"
         | "/api/account/factor_renew"
         | "/api/account/factor_away"
-        | "/api/staff/password"
-        | "/api/receipt/open"
-        | "/api/comment/withdraw"
-        | "/api/comment/holds"
-        | "/api/comment/edit" => &house.limits.sign_ins,
+        | "/api/account/password"
+        | "/api/staff/password" => {
+            return viewer.person.and_then(|person| checked(&limits.accounts, &limits.hash.hash_one(person)));
+        }
         _ => return None,
     };
     checked(limiter, &sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?)
@@ -147,13 +173,27 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
 /// Where a comment is sent.
 pub const COMMENT: &str = "/api/comment/submit";
 
-/// The network of a comment beyond its free share, which is to pay for it; asked before the form is read.
-pub fn beyond_free(house: &House, parts: &http::request::Parts, endpoint: &str) -> Option<IpAddr> {
+/// Whether a form has a letter written to the address that was typed.
+pub fn writes_a_letter(endpoint: &str) -> bool {
+    matches!(endpoint, "/api/letters/ask" | "/api/letters/follow" | "/api/account/ask" | "/api/account/forgot")
+}
+
+/// Who sends a comment beyond their free share, and is to pay for it; asked before the form is read.
+pub fn beyond_free(house: &House, parts: &http::request::Parts, endpoint: &str, viewer: &Viewer) -> Option<Payer> {
     if endpoint != COMMENT {
         return None;
     }
-    let network = sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?;
-    checked(&house.limits.sends, &network).map(|_| network)
+    beyond(house, parts, viewer)
+}
+
+/// Both shares are counted, an account's wherever it sends from.
+fn beyond(house: &House, parts: &http::request::Parts, viewer: &Viewer) -> Option<Payer> {
+    let limits = &house.limits;
+    let network = sender(parts.extensions.get(), &parts.headers, &house.settings.proxies);
+    let network = network.and_then(|from| checked(&limits.sends, &from).map(|_| Payer::Network(from)));
+    let account =
+        viewer.person.and_then(|person| checked(&limits.sends_of_accounts, &person).map(|_| Payer::Account(person)));
+    account.or(network)
 }
 
 /// The network that a request came from, as text; empty where nobody can tell.
@@ -207,36 +247,62 @@ pub fn keeps_again(house: &House, network: IpAddr) -> Result<(), Problem> {
 }
 
 /// The same of what is read first: an answer sheet, of which one that goes on to its next page is not sent yet; a proposal; supporting one; agreeing, of which
-/// taking it back is free.
+/// taking it back is free; what has a letter written; a comment that no person seems to have written; signing in where that failed many times.
 pub fn beyond_free_as_read(
     house: &House,
     parts: &http::request::Parts,
     endpoint: &str,
     pairs: &[(String, String)],
-) -> Option<IpAddr> {
+    (viewer, now): (&Viewer, Moment),
+) -> Option<Payer> {
     // The first, as the handler reads it.
-    let given = |name: &str| pairs.iter().find(|(n, _)| n == name).is_some_and(|(_, value)| !value.is_empty());
+    let one = |name: &str| pairs.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
     let sends = match endpoint {
-        SHEET => !given("go"),
-        AGREE => given("agree"),
+        SHEET => one("go").is_empty(),
+        AGREE => !one("agree").is_empty(),
         PROPOSAL | SUPPORT => true,
-        _ => false,
+        COMMENT => return hasty(house, parts, one, now),
+        SIGN_IN => {
+            let network = network_in(house, parts)?;
+            let guessing = house.limits.guessing.lock().unwrap_or_else(|broken| broken.into_inner());
+            return guessing.get(&network).filter(|until| now < **until).map(|_| Payer::Guessing(network));
+        }
+        _ => writes_a_letter(endpoint),
     };
     if !sends {
         return None;
     }
-    let network = sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)?;
-    checked(&house.limits.sends, &network).map(|_| network)
+    beyond(house, parts, viewer)
+}
+
+/// A comment that a program seems to have sent: it filled in what nobody sees, or was faster than anybody writes, or had no page of ours. It pays
+/// and is heard.
+fn hasty<'f>(house: &House, parts: &http::request::Parts, one: impl Fn(&str) -> &'f str, now: Moment) -> Option<Payer> {
+    let network = network_in(house, parts)?;
+    let filled = !one(domain::comment::UNSEEN).is_empty();
+    let drawn = house.site.store.drawn_at(one("key"), one("drawn"));
+    let fast = drawn.is_none_or(|drawn| now.0 - drawn.0 < TOO_FAST_MS);
+    let pays = filled || fast && checked(&house.limits.hasty, &network).is_some();
+    pays.then_some(Payer::Hasty(network))
+}
+
+/// Counts a sign-in that failed: where there are very many, those who try from there pay for the next ten minutes.
+pub fn guessed_wrong(house: &House, network: Option<IpAddr>, now: Moment) {
+    let Some(network) = network else { return };
+    if checked(&house.limits.wrong, &network).is_some() {
+        let mut guessing = house.limits.guessing.lock().unwrap_or_else(|broken| broken.into_inner());
+        guessing.insert(network, Moment(now.0 + 600_000));
+    }
 }
 
 /// The refusal of a network that begins one sign-in after another at a provider; a school or a mobile network may be behind it.
 pub fn limited_entering(house: &House, request: &Request) -> Option<Problem> {
-    checked(&house.limits.sends, &network(house, request)?)
+    checked(&house.limits.pages, &network(house, request)?)
 }
 
 /// The refusal of sign-ins to one account, from however many networks.
 pub fn limited_account(house: &House, endpoint: &str, pairs: &[(String, String)]) -> Option<Problem> {
-    if endpoint != app::account::waiting::SIGN_IN {
+    if endpoint != SIGN_IN {
         return None;
     }
     let email = pairs.iter().find(|(name, _)| name == "email").map_or("", |(_, value)| value.trim());

@@ -196,6 +196,8 @@ pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) ->
     if let Some(problem) = returned.problem.as_ref().filter(|_| page.status == 200) {
         page.status = problem.status();
     }
+    // What pays for the form is an island.
+    page.islands |= app::ui::price::asked(&visit);
     let mut response = fresh(&visit, page, headers);
     // By this an island knows that what was typed stands on it.
     response.headers_mut().insert("x-form", HeaderValue::from_static("again"));

@@ -1,9 +1,11 @@
-//! What a network pays that sends very many comments at once: beyond its free share each form pays with a little work of the browser, or waits its
-//! turn. The price rises with what the network has sent; the door never closes, and no other network notices.
+//! What a network or an account pays that sends very many forms at once: beyond its free share each form pays with a little work of the browser, or waits
+//! its turn. The price rises with what was sent; the door never closes, and nobody else notices.
 
 use crate::guard;
 use crate::house::{House, Settings};
+use app::account::waiting::SIGN_IN;
 use app::problem::Problem;
+use domain::id::PersonId;
 use domain::time::Moment;
 use domain::toll::{HOLDS_MS, Toll};
 use std::collections::HashMap;
@@ -17,7 +19,20 @@ const LONGEST_WAIT_MS: i64 = 600_000;
 /// How often the price doubles, at most.
 const DEAREST: u32 = 6;
 
-/// What one network has sent beyond its free share.
+/// Who pays, each with a free share of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Payer {
+    /// Whatever comes from it.
+    Network(IpAddr),
+    /// Whatever somebody signed in sends, from wherever.
+    Account(PersonId),
+    /// Signing in from a network where passwords were wrong many times.
+    Guessing(IpAddr),
+    /// Forms from a network that come faster than people write, or fill in what nobody sees.
+    Hasty(IpAddr),
+}
+
+/// What one of them has sent beyond its free share.
 #[derive(Clone, Copy, Default)]
 struct Busy {
     /// When this stretch began, and how many forms were paid for by work since.
@@ -28,11 +43,11 @@ struct Busy {
     taken: i64,
 }
 
-/// The networks that are busy, in memory alone.
+/// Those who are busy, in memory alone.
 pub struct Tolls {
     free: u32,
     bits: u8,
-    networks: Mutex<HashMap<IpAddr, Busy>>,
+    payers: Mutex<HashMap<Payer, Busy>>,
     /// Prices that were paid of what the same form may do again, until they run out.
     spent: Mutex<HashMap<String, i64>>,
 }
@@ -42,14 +57,23 @@ impl Tolls {
         Tolls {
             free: settings.sends_in_ten_minutes.max(1),
             bits: settings.toll_bits,
-            networks: Mutex::default(),
+            payers: Mutex::default(),
             spent: Mutex::default(),
         }
     }
 
-    fn of<T>(&self, network: IpAddr, now: Moment, doing: impl FnOnce(&mut Busy) -> T) -> T {
-        let mut networks = self.networks.lock().unwrap_or_else(|broken| broken.into_inner());
-        let busy = networks.entry(network).or_default();
+    /// How many forms in each stretch cost nothing.
+    fn free(&self, payer: Payer) -> u32 {
+        match payer {
+            Payer::Network(_) => self.free,
+            Payer::Account(_) => guard::SENDS_OF_AN_ACCOUNT.min(self.free),
+            Payer::Guessing(_) | Payer::Hasty(_) => guard::WRONG_GUESSES.min(self.free),
+        }
+    }
+
+    fn of<T>(&self, payer: Payer, now: Moment, doing: impl FnOnce(&mut Busy) -> T) -> T {
+        let mut payers = self.payers.lock().unwrap_or_else(|broken| broken.into_inner());
+        let busy = payers.entry(payer).or_default();
         if now.0 - busy.since >= STRETCH_MS || now.0 < busy.since {
             (busy.since, busy.paid) = (now.0, 0);
         }
@@ -57,28 +81,28 @@ impl Tolls {
     }
 
     /// Between two who wait.
-    fn apart(&self) -> i64 {
-        (STRETCH_MS / i64::from(self.free)).max(1)
+    fn apart(&self, payer: Payer) -> i64 {
+        (STRETCH_MS / i64::from(self.free(payer))).max(1)
     }
 
-    /// Zeros asked of a network, and from when on a wait is enough.
-    fn price(&self, network: IpAddr, now: Moment) -> (u8, Moment) {
-        self.of(network, now, |busy| {
-            let doubled = (1 + busy.paid / self.free).ilog2().min(DEAREST);
-            busy.asked = (busy.asked.max(now.0) + self.apart()).min(now.0 + LONGEST_WAIT_MS);
+    /// Zeros asked, and from when on a wait is enough.
+    fn price(&self, payer: Payer, now: Moment) -> (u8, Moment) {
+        self.of(payer, now, |busy| {
+            let doubled = (1 + busy.paid / self.free(payer)).ilog2().min(DEAREST);
+            busy.asked = (busy.asked.max(now.0) + self.apart(payer)).min(now.0 + LONGEST_WAIT_MS);
             (self.bits + doubled as u8, Moment(busy.asked))
         })
     }
 
-    fn paid(&self, network: IpAddr, now: Moment) {
-        self.of(network, now, |busy| busy.paid = busy.paid.saturating_add(1));
+    fn paid(&self, payer: Payer, now: Moment) {
+        self.of(payer, now, |busy| busy.paid = busy.paid.saturating_add(1));
     }
 
     /// Whether one who has waited is let in: so many in each stretch, whoever they are.
-    fn waited(&self, network: IpAddr, now: Moment) -> bool {
-        self.of(network, now, |busy| {
+    fn waited(&self, payer: Payer, now: Moment) -> bool {
+        self.of(payer, now, |busy| {
             // As many as the stretch before would have let in may come at once.
-            let next = busy.taken.max(now.0 - STRETCH_MS) + self.apart();
+            let next = busy.taken.max(now.0 - STRETCH_MS) + self.apart(payer);
             let may = next <= now.0;
             if may {
                 busy.taken = next;
@@ -97,34 +121,37 @@ impl Tolls {
         spent.insert(toll.seal.clone(), toll.issued.0).is_none()
     }
 
-    /// Forgets networks that have been quiet, and what has run out.
+    /// Forgets who has been quiet, and what has run out.
     pub fn tidy(&self, now: Moment) {
         self.spent.lock().unwrap_or_else(|broken| broken.into_inner()).retain(|_, issued| now.0 - *issued < HOLDS_MS);
-        let mut networks = self.networks.lock().unwrap_or_else(|broken| broken.into_inner());
-        networks.retain(|_, busy| now.0 - busy.since.max(busy.asked).max(busy.taken) < 2 * STRETCH_MS);
+        let mut payers = self.payers.lock().unwrap_or_else(|broken| broken.into_inner());
+        payers.retain(|_, busy| now.0 - busy.since.max(busy.asked).max(busy.taken) < 2 * STRETCH_MS);
     }
 }
 
-/// What a price is of: this form, which sent again is the same comment, sheet or proposal. Agreeing and supporting have no such form: theirs is of what is
-/// agreed with, and spent when it is paid.
+/// What a price is of: this form, which sent again is the same comment, sheet or proposal. Other deeds have no such form: theirs is of what is agreed with or
+/// of the address that was typed, and spent when it is paid.
 fn bought(endpoint: &str, one: impl Fn(&str) -> String) -> (String, bool) {
     match endpoint {
         guard::COMMENT => (one("key"), false),
         guard::AGREE => (format!("agree {}", one("agree")), true),
         guard::SUPPORT => (format!("support {}", one("proposal")), true),
+        _ if guard::writes_a_letter(endpoint) || endpoint == SIGN_IN => {
+            (format!("{endpoint} {}", one("email").trim().to_lowercase()), true)
+        }
         _ => (format!("{endpoint} {}", one("key")), false),
     }
 }
 
-/// Asks a form of a network beyond its free share for its price; nothing where it is paid, or no network is.
+/// Asks a form beyond the free share of who sends it for its price; nothing where it is paid, or nobody is to pay.
 pub fn asked(
     house: &House,
-    network: Option<IpAddr>,
+    payer: Option<Payer>,
     endpoint: &str,
     pairs: &[(String, String)],
     now: Moment,
 ) -> Option<Problem> {
-    let network = network?;
+    let payer = payer?;
     let one = |name: &str| pairs.iter().find(|(n, _)| n == name).map_or("", |(_, value)| value.as_str());
     let tolls = &house.limits.tolls;
     let (form, once) = bought(endpoint, |name| one(name).to_string());
@@ -136,14 +163,14 @@ pub fn asked(
     let toll = match set {
         // The same form again is the same comment: a proof that is sent twice buys nothing.
         Some(toll) if toll.is_paid(one("proof")) && (!once || tolls.spend(&toll)) => {
-            tolls.paid(network, now);
+            tolls.paid(payer, now);
             return None;
         }
-        Some(toll) if now >= toll.ready && tolls.waited(network, now) => return None,
+        Some(toll) if now >= toll.ready && tolls.waited(payer, now) => return None,
         // One that was spent is not asked for again: its browser would work for it for ever.
         Some(toll) if now < toll.ready && !(once && tolls.spent(&toll)) => toll,
         _ => {
-            let (bits, ready) = tolls.price(network, now);
+            let (bits, ready) = tolls.price(payer, now);
             Toll { bits, issued: now, ready, seal: seal(bits, now, ready) }
         }
     };
@@ -164,16 +191,16 @@ mod tests {
         Tolls::new(&Settings { sends_in_ten_minutes: free, toll_bits: 14, ..Settings::default() })
     }
 
-    const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 7));
+    const HERE: Payer = Payer::Network(IpAddr::V4(std::net::Ipv4Addr::new(203, 0, 113, 7)));
 
     #[test]
-    fn the_price_rises_with_what_a_network_sends_and_falls_again() {
+    fn the_price_rises_with_what_is_sent_and_falls_again() {
         let (tolls, now) = (tolls(1_000), Moment(1_000_000_000));
         let bits = |now| tolls.price(HERE, now).0;
         assert_eq!(bits(now), 14);
         (0..100_000).for_each(|_| tolls.paid(HERE, now));
         assert_eq!(bits(now), 20, "64 times as dear after a hundred thousand, and no dearer");
-        assert_eq!(tolls.price([198, 51, 100, 1].into(), now).0, 14, "nobody else notices");
+        assert_eq!(tolls.price(Payer::Network([198, 51, 100, 1].into()), now).0, 14, "nobody else notices");
         assert_eq!(bits(Moment(now.0 + STRETCH_MS)), 14);
     }
 
@@ -190,12 +217,12 @@ mod tests {
     }
 
     #[test]
-    fn quiet_networks_are_forgotten() {
+    fn who_is_quiet_is_forgotten() {
         let (tolls, now) = (tolls(1), Moment(1_000_000_000));
         tolls.price(HERE, now);
         tolls.tidy(now);
-        assert_eq!(tolls.networks.lock().unwrap().len(), 1);
+        assert_eq!(tolls.payers.lock().unwrap().len(), 1);
         tolls.tidy(Moment(now.0 + 3 * STRETCH_MS));
-        assert!(tolls.networks.lock().unwrap().is_empty());
+        assert!(tolls.payers.lock().unwrap().is_empty());
     }
 }

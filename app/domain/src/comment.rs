@@ -13,6 +13,8 @@ pub const LONGEST: u32 = 20_000;
 pub const MOST_EDITIONS: i64 = 50;
 /// The longest name of a person or organisation.
 pub const LONGEST_NAME: u32 = 120;
+/// A field that nobody sees: what stands in it a program wrote.
+pub const UNSEEN: &str = "homepage";
 
 macro_rules! coded {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal),* $(,)? }) => {
@@ -191,7 +193,9 @@ pub struct Typed {
     pub group: String,
     /// For which organisation its author speaks, or empty.
     pub speaker: String,
-    /// Ticked: what the text holds of [`crate::private`] is meant to be published.
+    /// Ticked: whose words they are is under twenty, and stays without a name.
+    pub young: String,
+    /// Ticked: what the text holds of [`crate::private`] is meant to be sent.
     pub private: String,
     /// The code of an invitation, where the round hears those who have one.
     pub invitation: String,
@@ -222,6 +226,8 @@ pub struct New {
     pub class: Option<Class>,
     pub showing: Showing,
     pub name: String,
+    /// Its author is under twenty: it is never shown with a name.
+    pub young: bool,
     /// The code of the province where its author lives, if they say so; whether there is such a one is the store's to say.
     pub area: Option<String>,
     /// The group that its author says to belong to; whether the dossier names it is the store's to say.
@@ -264,12 +270,19 @@ impl Typed {
             "" => Some(Showing::Unnamed),
             code => no.take("showing", Showing::parse(code)),
         };
+        let young = crate::typed::ticked(&self.young);
+        // Of whoever is under twenty no name is published, whatever else was chosen; an organisation's is not theirs.
+        let showing = match showing {
+            Some(Showing::Named) if young && self.speaker.is_empty() => Some(Showing::Unnamed),
+            showing => showing,
+        };
         let name = text::clean(&self.name, LONGEST_NAME, Lines::One).and_then(|name| match showing {
             // An organisation has its own.
             Some(Showing::Named) if !self.speaker.is_empty() => Ok(String::new()),
             Some(Showing::Named) if name.is_empty() => Err(Refusal::Missing),
             // Nobody speaks as an agency by writing its name.
             Some(Showing::Named) if crate::posing::poses(&name) => Err(Refusal::LikeAnAgency),
+            Some(Showing::Named) if names_a_child(&name) => Err(Refusal::NameOfAChild),
             Some(Showing::Named) => Ok(name),
             _ => Ok(String::new()),
         });
@@ -288,8 +301,8 @@ impl Typed {
             _ if !self.through.is_empty() => no.take("speaker", Err(Refusal::NotAChoice)),
             id => no.take("speaker", id.parse::<i64>().map(Some).map_err(|_| Refusal::NotAChoice)),
         };
-        if showing != Some(Showing::Agency) && !crate::typed::ticked(&self.private) {
-            let texts = [&reason, &wording].map(|text| text.as_deref().unwrap_or(""));
+        if !crate::typed::ticked(&self.private) {
+            let texts = [&reason, &wording, &name].map(|text| text.as_deref().unwrap_or(""));
             let what = crate::private::found(&texts.join("\n"));
             if !what.is_empty() {
                 no.add("private", Refusal::HoldsPrivate { what });
@@ -306,6 +319,7 @@ impl Typed {
                 class: class?,
                 showing: showing?,
                 name: name?,
+                young,
                 area: area?,
                 group: group?,
                 speaker: speaker?,
@@ -342,6 +356,7 @@ pub struct TypedEdit {
     pub wording: String,
     pub showing: String,
     pub name: String,
+    pub young: String,
     pub private: String,
 }
 
@@ -353,6 +368,8 @@ pub struct Edit {
     pub wording: String,
     pub showing: Showing,
     pub name: String,
+    /// Its author says so; what was said before stays said.
+    pub young: bool,
 }
 
 impl TypedEdit {
@@ -371,6 +388,7 @@ impl TypedEdit {
             wording: self.wording.clone(),
             showing: self.showing.clone(),
             name: self.name.clone(),
+            young: self.young.clone(),
             private: self.private.clone(),
             key: "0".repeat(32),
             ..Typed::default()
@@ -383,10 +401,24 @@ impl TypedEdit {
             }
         };
         no.none(|| {
-            let New { stance, reason, wording, showing, name, .. } = new?;
-            Some((number?, revision?, Edit { stance, reason, wording, showing, name }))
+            let New { stance, reason, wording, showing, name, young, .. } = new?;
+            Some((number?, revision?, Edit { stance, reason, wording, showing, name, young }))
         })
     }
+}
+
+/// Whether a name begins with the title of somebody under fifteen.
+pub fn names_a_child(name: &str) -> bool {
+    let name: String = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | 'ฯ')).collect();
+    let title = ["เด็กชาย", "เด็กหญิง", "ดช", "ดญ"].iter().find(|title| name.starts_with(**title));
+    // Vowels and marks that go on with the same word: `ดช่อ` begins another.
+    title
+        .and_then(|title| name[title.len()..].chars().next())
+        .is_some_and(|next| title_is_whole(next) && name.chars().count() > 4)
+}
+
+fn title_is_whole(next: char) -> bool {
+    !('\u{e30}'..='\u{e3a}').contains(&next) && !('\u{e47}'..='\u{e4e}').contains(&next)
 }
 
 /// The key of a form: 32 hexadecimal digits.
@@ -615,6 +647,36 @@ mod tests {
     #[test]
     fn without_a_choice_a_comment_is_published_without_a_name() {
         assert_eq!(typed().parse().unwrap().showing, Showing::Unnamed);
+    }
+
+    #[test]
+    fn nobody_under_twenty_is_named() {
+        let named =
+            Typed { name: "สมศรี".into(), showing: "named".into(), young: "yes".into(), ..typed() }.parse().unwrap();
+        assert_eq!((named.showing, named.name.as_str(), named.young), (Showing::Unnamed, "", true));
+        let of = |name: &str| Typed { name: name.into(), showing: "named".into(), ..typed() }.parse();
+        for child in ["เด็กชายสมชาย ใจดี", "ด.ช. สมชาย", "ด.ญ.สมหญิง", "ด ญ สมหญิง", "เด็กหญิง ก้อย"]
+        {
+            assert_eq!(of(child).unwrap_err().of("name"), Some(&Refusal::NameOfAChild), "{child}");
+        }
+        for grown in ["ดชา ศรีสุข", "เด็กดี", "ครูเด็กชายแดน"] {
+            assert!(of(grown).is_ok(), "{grown}");
+        }
+    }
+
+    #[test]
+    fn what_is_private_is_asked_about_however_it_is_shown_and_in_a_name_too() {
+        for showing in ["", "named", "agency"] {
+            let asked =
+                Typed {
+                    reason: "โทร 081-234-5678".into(), name: "ก".into(), showing: showing.into(), ..typed()
+                };
+            assert!(asked.parse().unwrap_err().of("private").is_some(), "{showing}");
+            assert!(Typed { private: "yes".into(), ..asked }.parse().is_ok());
+        }
+        let name = Typed { name: "สมศรี 081-234-5678".into(), showing: "named".into(), ..typed() };
+        assert!(name.parse().unwrap_err().of("private").is_some());
+        assert!(Typed { showing: "unnamed".into(), ..name }.parse().is_ok());
     }
 
     #[test]

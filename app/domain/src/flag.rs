@@ -76,34 +76,56 @@ fn coarse(text: &str) -> bool {
     COARSE.iter().any(|word| letters.contains(&folded(word)))
 }
 
-/// Letters alone, small, those that look like Latin ones as these, and none three times in a row.
+/// Letters alone, small, those that look like others as these, and none twice in a row: `เเ` is `แ` to every reader, and `ํา` is `ำ`.
 pub(crate) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut before = ('\0', 0);
     for c in text.chars().flat_map(char::to_lowercase).filter_map(letter) {
-        before = if before.0 == c { (c, before.1 + 1) } else { (c, 1) };
-        if before.1 <= 1 {
-            out.push(c);
+        match (out.chars().next_back(), c) {
+            (Some(before), _) if before == c && c != 'เ' => {}
+            (Some('แ'), 'เ') => {}
+            (Some('เ'), 'เ') => {
+                out.pop();
+                out.push('แ');
+            }
+            (Some('\u{e4d}'), '\u{e32}') => {
+                out.pop();
+                out.push('\u{e33}');
+            }
+            _ => out.push(c),
         }
     }
     out
 }
 
 fn letter(c: char) -> Option<char> {
+    let latin = |at: u32| char::from_u32(u32::from(b'a') + at % 26);
     Some(match c {
-        'а' | '@' | 'α' => 'a',
-        'с' | '¢' => 'c',
-        'е' | '3' | 'є' => 'e',
-        'і' | '1' | '!' | '|' => 'i',
-        'о' | '0' | 'ο' => 'o',
+        'а' | '@' | 'α' | 'ɑ' | '4' => 'a',
+        'в' | 'β' => 'b',
+        'с' | '¢' | 'ϲ' => 'c',
+        'ԁ' => 'd',
+        'е' | '3' | 'є' | 'ё' | '€' => 'e',
+        'ɡ' | '9' => 'g',
+        'н' | 'һ' => 'h',
+        'і' | '1' | '!' | '|' | 'ı' | 'ι' | 'ӏ' | 'í' | 'ï' => 'i',
+        'м' => 'm',
+        'п' | 'η' | 'ո' => 'n',
+        'о' | '0' | 'ο' | 'ö' | 'ø' => 'o',
         'р' | 'ρ' => 'p',
-        'ѕ' | '$' | '5' => 's',
-        'υ' | 'ц' => 'u',
-        'х' => 'x',
+        'ѕ' | '$' | '5' | 'ʂ' => 's',
+        'υ' | 'ц' | 'μ' | 'ü' | 'ú' | 'ս' => 'u',
+        'ν' => 'v',
+        'ω' | 'ԝ' => 'w',
+        'х' | 'χ' => 'x',
         'к' | 'κ' => 'k',
-        'т' | 'τ' => 't',
-        'п' => 'n',
-        '\u{ff41}'..='\u{ff5a}' => char::from_u32(c as u32 - 0xff41 + 0x61)?,
+        'т' | 'τ' | '7' => 't',
+        'у' | 'γ' | 'ʏ' => 'y',
+        '\u{ff41}'..='\u{ff5a}' => latin(c as u32 - 0xff41)?,
+        '\u{24d0}'..='\u{24e9}' => latin(c as u32 - 0x24d0)?,
+        // Letters of formulas, bold and slanted: twenty-six large and twenty-six small ones of each kind.
+        '\u{1d400}'..='\u{1d6a3}' => latin(c as u32 - 0x1d400)?,
+        'ฃ' => 'ข',
+        'ฅ' => 'ค',
         // Marks of tone are left out where they are wrong or doubled; what is not a letter hides nothing.
         '\u{e48}'..='\u{e4c}' => return None,
         '\u{e01}'..='\u{e4e}' => c,
@@ -128,9 +150,22 @@ mod tests {
 
     #[test]
     fn a_word_is_found_however_it_is_spelt() {
-        for text in
-            ["ไอ้เหี้ย", "เ ห ี้ ย", "เห🙂ี้ย", "เหี้\u{200b}ย", "f.u.c.k", "FUUUCK", "fuсk", "ｆｕｃｋ", "a55hole", "ไอ้สัสสสส"]
-        {
+        for text in [
+            "ไอ้เหี้ย",
+            "เ ห ี้ ย",
+            "เห🙂ี้ย",
+            "เหี้\u{200b}ย",
+            "f.u.c.k",
+            "FUUUCK",
+            "fuсk",
+            "ｆｕｃｋ",
+            "a55hole",
+            "ไอ้สัสสสส",
+            "เเม่มึงตาย",
+            "𝐟𝐮𝐜𝐤",
+            "ⓕⓤⓒⓚ",
+            "fück",
+        ] {
             assert_eq!(flags(&[text]), [Flag::Words], "{text}");
         }
     }

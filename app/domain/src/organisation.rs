@@ -3,6 +3,7 @@
 
 use crate::comment::{LONGEST_NAME, coded};
 use crate::digits;
+use crate::flag::folded;
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{Lines, required, says_nothing};
 use crate::time::{Day, Moment};
@@ -208,15 +209,6 @@ const AGENCIES: [&str; 22] = [
     "officeofthe",
     "governmentof",
 ];
-
-/// Letters alone, small: blanks and signs between them hide nothing, and tone marks doubled or lookalikes little.
-pub fn folded(name: &str) -> String {
-    name.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric() || ('\u{e31}'..='\u{e4e}').contains(c))
-        .filter(|c| !('\u{e48}'..='\u{e4b}').contains(c))
-        .collect()
-}
 
 /// Whether a name begins as only an agency's does. Names of agencies that there are, the store knows.
 pub fn like_an_agency(name: &str) -> bool {

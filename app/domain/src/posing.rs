@@ -3,8 +3,8 @@
 
 use crate::flag::folded;
 
-/// A name that begins so names an office.
-const BEGINS: [&str; 9] = [
+/// A name that begins so names an office, or who holds one.
+const BEGINS: [&str; 23] = [
     "กรม",
     "สำนักงานคณะกรรมการ",
     "สำนักงานปลัด",
@@ -12,11 +12,25 @@ const BEGINS: [&str; 9] = [
     "เจ้าหน้าที่",
     "ผู้ดูแลความเห็น",
     "ผู้ดูแลระบบ",
+    "ผู้ดูแลเว็บ",
+    "แอดมิน",
     "moderator",
     "administrator",
+    "อธิบดี",
+    "รองอธิบดี",
+    "ปลัด",
+    "รองปลัด",
+    "ผู้ว่าฯ",
+    "ผู้ว่าการ",
+    "ผู้ว่ากทม",
+    "รองผู้ว่า",
+    "เลขาธิการ",
+    "อบต",
+    "อบจ",
+    "นายอำเภอ",
 ];
 /// One that holds these does, wherever they stand.
-const HOLDS: [&str; 20] = [
+const HOLDS: [&str; 33] = [
     "กระทรวง",
     "นายกรัฐมนตรี",
     "รัฐมนตรี",
@@ -37,19 +51,52 @@ const HOLDS: [&str; 20] = [
     "ministryof",
     "departmentof",
     "councilofstate",
+    "นายกเทศมนตรี",
+    "นายกอบต",
+    "นายกอบจ",
+    "ผู้ว่าราชการ",
+    "ระบบกลางทางกฎหมาย",
+    // This portal's own.
+    "ทีมงานเสียง",
+    "ทีมงานsiang",
+    "แอดมินเสียง",
+    "เสียงofficial",
+    "siangofficial",
+    "officialsiang",
+    "siangteam",
+    "siangadmin",
 ];
-/// People whose name or trade begins or holds the same.
-const PEOPLE: [&str; 4] = ["กรมธรรม์", "กรมเมษ", "อดีตรัฐมนตรี", "เจ้าหน้าที่บริษัท"];
+/// People whose name, trade or office in a society begins or holds the same: taken out before one looks.
+const PEOPLE: [&str; 17] = [
+    "กรมธรรม์",
+    "กรมเมษ",
+    "อดีตรัฐมนตรี",
+    "อดีตอธิบดี",
+    "อดีตปลัด",
+    "เจ้าหน้าที่บริษัท",
+    "ปลัดขิก",
+    "เลขาธิการสมาคม",
+    "เลขาธิการสมาพันธ์",
+    "เลขาธิการสหพันธ์",
+    "เลขาธิการสหภาพ",
+    "เลขาธิการมูลนิธิ",
+    "เลขาธิการชมรม",
+    "เลขาธิการเครือข่าย",
+    "เลขาธิการหอการค้า",
+    "เลขาธิการสภาหอการค้า",
+    "เลขาธิการพรรค",
+];
 
 /// Whether a name, however it is spelt, would be taken for an office's; what no organisation may be called, no person is.
 pub fn poses(name: &str) -> bool {
     if crate::organisation::like_an_agency(name) {
         return true;
     }
-    let folded_name = folded(name);
-    let begins = |of: &str| folded_name.starts_with(&folded(of));
-    let holds = |of: &str| folded_name.contains(&folded(of));
-    (BEGINS.iter().any(|of| begins(of)) || HOLDS.iter().any(|of| holds(of))) && !PEOPLE.iter().any(|of| holds(of))
+    let mut name = folded(name);
+    for of in PEOPLE {
+        name = name.replace(&folded(of), " ");
+    }
+    BEGINS.iter().any(|of| name.starts_with(&folded(of))) || HOLDS.iter().any(|of| name.contains(&folded(of)))
 }
 
 #[cfg(test)]
@@ -72,6 +119,15 @@ mod tests {
             "ＭＯＤＥＲＡＴＯＲ",
             "M0derator",
             "อบต. องค์การบริหารส่วนตำบลบางหลวง",
+            "อบต.บางหลวง",
+            "ทีมงานเสียง",
+            "Siang Official ✅",
+            "อธิบดีกรมการค้าภายใน",
+            "ปลัดกระทรวง",
+            "ผู้ว่าราชการจังหวัดเชียงใหม่",
+            "เลขาธิการคณะกรรมการกฤษฎีกา",
+            "ผู้ดูเเลระบบ",
+            "กระทรวงมหาดไทย เจ้าหน้าที่บริษัท",
         ] {
             assert!(poses(name), "{name}");
         }
@@ -82,6 +138,12 @@ mod tests {
         for name in [
             "สมศรี ใจดี",
             "นายกร รัตนาภรณ์",
+            "สมชาย ผู้ว่าจ้างรายย่อย",
+            "ผู้ว่าจ้างรายย่อย",
+            "ผู้วาดภาพประกอบ",
+            "เลขาธิการสมาคมผู้ค้ารถเข็น",
+            "อดีตปลัดอำเภอ",
+            "เสียงจากชายแดนใต้",
             "นาย กรมเมษฐ์ ศรีสุข",
             "ป้าแต๋ว",
             "Department Store Lover",

@@ -247,6 +247,10 @@ pub enum Refusal {
     NumberOfAnother,
     /// A name that an agency has, or could be taken for one.
     LikeAnAgency,
+    /// The name has a child's title; no name of anybody under twenty is published.
+    NameOfAChild,
+    /// Somebody speaks for this organisation already: they themselves.
+    SpeaksAlready,
     /// Not everyone may read the comment: nothing is said under it.
     NotShown,
     /// The central office has decided on appeal: what it let be shown only it withholds again.

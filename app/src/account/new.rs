@@ -25,6 +25,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {no_letters(&visit)}
                 <form method="post" action=form::action(&visit, "account/ask")>
                     {form::hidden(&visit)}
+                    {crate::ui::price::of(&visit, "account/ask")}
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="username" />
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::send_link(lang)}</button></div>
                 </form>
@@ -51,6 +52,7 @@ pub async fn forgot(visit: Visit) -> Result<Page, Problem> {
                 {no_letters(&visit)}
                 <form method="post" action=form::action(&visit, "account/forgot")>
                     {form::hidden(&visit)}
+                    {crate::ui::price::of(&visit, "account/forgot")}
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="username" />
                     <div class="actions"><button class="button button--wide-phone" type="submit">{say::send_link(lang)}</button></div>
                 </form>

@@ -75,6 +75,7 @@ fn fields(visit: &Visit) -> impl IntoView + use<> {
     view! {
         <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="username" />
         <Line given=visit.given("password", "") label=say::password(lang) kind="password" autocomplete="current-password" />
+        {crate::ui::price::of_sign_in(visit)}
         <Line given=code label=say::second(lang) hint=say::second_hint(lang) autocomplete="one-time-code" short=true optional=true />
     }
 }

@@ -15,6 +15,9 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
         no.add("another", domain::refusal::Refusal::EnteredAlready { comment: id.0 });
         return Err(no.into());
     }
+    if crate::comment::similar::first(&here, &new).await? {
+        return Ok(here.goes_on());
+    }
     let receipt =
         store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
             .await?;
@@ -78,8 +81,8 @@ pub async fn clear() -> Answer {
 pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answer {
     let here = crate::request::serving();
     let (number, revision, edit) = typed.parse()?;
-    let secret = here.receipt_secret(number)?;
-    store::comment::edit(&here.visit.site.store, number, secret, revision, &edit, here.visit.now).await?;
+    let own = here.own(number)?;
+    store::comment::edit(&here.visit.site.store, number, own, revision, &edit, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
 }
 
@@ -88,8 +91,8 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
 pub async fn holds(number: String) -> Answer {
     let here = crate::request::serving();
     let number = domain::receipt::Number::parse(&number)?;
-    let secret = here.receipt_secret(number)?;
-    store::comment::holds(&here.visit.site.store, number, secret, here.visit.now).await?;
+    let own = here.own(number)?;
+    store::comment::holds(&here.visit.site.store, number, own, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}#moved")) })
 }
 
@@ -98,8 +101,8 @@ pub async fn holds(number: String) -> Answer {
 pub async fn withdraw(number: String) -> Answer {
     let here = crate::request::serving();
     let number = domain::receipt::Number::parse(&number)?;
-    let secret = here.receipt_secret(number)?;
-    store::comment::withdraw(&here.visit.site.store, number, secret, here.visit.now).await?;
+    let own = here.own(number)?;
+    store::comment::withdraw(&here.visit.site.store, number, own, here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}")) })
 }
 

@@ -1,6 +1,6 @@
 //! Changing one's own comment, and what it said before.
 
-use crate::comment::receipt::secret_of;
+use crate::comment::receipt::own;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::field::{Choice, Line, Long, Radios};
@@ -23,10 +23,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let told = store::comment::by_number(store, number).await?.filter(|told| !told.sheet).ok_or(Problem::NotFound)?;
     let one = store::consultation::public_one(store, told.consultation).await?;
-    let own = match secret_of(&visit, number) {
-        Some(secret) => store::comment::read_back(store, number, secret).await?,
-        None => None,
-    };
+    let own = own(&visit, number).await?;
     // Without its secret a receipt shows where the comment stands, and asks for the code.
     let Some(own) = own else { return Ok(Page::moved(visit.to("/receipts"))) };
     let lang = visit.lang;
@@ -90,6 +87,7 @@ fn fields(visit: &Visit, own: &Own) -> impl IntoView + use<> {
         <Long given=visit.given("wording", &own.wording) label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST />
         <Radios given=visit.given("showing", own.showing.code()) label=say::shown_how(lang) choices=showings />
         <Line given=visit.given("name", own.name.as_deref().unwrap_or("")) label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
+        {super::form::young(visit, own.young)}
     }
 }
 

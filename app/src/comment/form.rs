@@ -213,7 +213,7 @@ fn body(
     let sheet = view! {
                 <form class="sayform" method="post" action=form::action(visit, "comment/submit")>
                     {form::hidden(visit)}
-                    {form::key(visit)}
+                    {key(visit)}
                     // The Enter key sends the form, whatever other buttons stand before the one that does.
                     <button class="hidden" type="submit" tabindex="-1" aria-hidden="true">{say::send(lang)}</button>
                     <input type="hidden" name="consultation" value=one.id.to_string() />
@@ -231,6 +231,7 @@ fn body(
                         <Radios given=visit.given("stance", "") label="" says=asked choices=stances />
                         <Long given=visit.given("reason", "") label=say::why(lang) hint=asks.why_hint rows=6 most=LONGEST />
                         {wording}
+                        {private(visit)}
                         {similar::section(visit, found)}
                     </section>
                     <section class="step" id="who">
@@ -242,12 +243,12 @@ fn body(
                         <Radios given=visit.given("showing", Showing::Unnamed.code()) label=say::shown_how(lang) choices=showings />
                         <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete=if other { "off" } else { "name" } optional=true />
                         {through::name_tick(visit)}
+                        {young(visit, false)}
                     </section>
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
                         {through::another(visit, one)}
                         {review(visit, one, &options)}
-                        {private(visit)}
                         {price(visit)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
                         {super::unsent::about(visit)}
@@ -279,6 +280,33 @@ fn body(
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>
                 {sheet}
             </Keep>
+        </div>
+    }
+}
+
+/// Says that its author is under twenty.
+pub(super) fn young(visit: &Visit, kept: bool) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let ticked = visit.typed("young").map_or(kept, domain::typed::ticked);
+    view! {
+        <div class="ticked">
+            <label class="ticked__label"><input class="tick" type="checkbox" id="f-young" name="young" value="yes" checked=ticked aria-describedby="f-young-hint" /> " " {say::young(lang)}</label>
+            <p class="field__hint" id="f-young-hint">{say::young_hint(lang)}</p>
+        </div>
+    }
+}
+
+/// The form's key, and by what programs are told from people: when it was drawn, under a seal, and a field that nobody sees.
+fn key(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let key = visit.fresh_key();
+    let drawn = visit.drawn(&key);
+    view! {
+        <input type="hidden" name="key" value=key />
+        <input type="hidden" name="drawn" value=drawn />
+        {similar::looked(visit)}
+        <div class="hidden" aria-hidden="true">
+            <label>{say::leave_empty(lang)} <input type="text" name=domain::comment::UNSEEN value="" tabindex="-1" autocomplete="off" /></label>
         </div>
     }
 }

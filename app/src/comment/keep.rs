@@ -76,8 +76,7 @@ fn watch(
     let typed = saving.clone();
     let on_input = Closure::<dyn FnMut()>::new(move || {
         keep(&watched, &key);
-        private_told(&watched);
-        if !account.is_empty() {
+        if !private_told(&watched) && !account.is_empty() {
             typed.later(&watched, &key, &account);
         }
     });
@@ -93,8 +92,8 @@ fn watch(
         let pressed = js_sys::Reflect::get(&event, &"submitter".into()).ok();
         let pressed = pressed.and_then(|button| button.dyn_into::<Element>().ok());
         let elsewhere = pressed.as_ref().and_then(|button| button.get_attribute("formaction"));
-        // Nothing private leaves the browser before its author has said so.
-        if elsewhere.is_none() && private_told(&sent) {
+        // Nothing private leaves the browser before its author has said so, by whichever button.
+        if private_told(&sent) {
             let tick = sent.query_selector("#f-private").ok().flatten();
             let _ = tick.and_then(|tick| tick.dyn_into::<HtmlInputElement>().ok()).map(|tick| tick.focus());
             return;
@@ -132,18 +131,22 @@ fn watch(
     on_show.forget();
 }
 
-/// Tells what the text holds of a person's own; whether it keeps the form from being sent: it would be public, and nobody has said that
-/// this is meant.
+/// Tells what the text, or a name that is to be shown, holds of a person's own; whether it keeps the form where it is: nobody has said
+/// that this is meant.
 fn private_told(form: &HtmlFormElement) -> bool {
     let Some(notice) = form.query_selector("#private").ok().flatten() else { return false };
-    let (mut text, mut public, mut meant) = (String::new(), true, false);
+    let (mut text, mut named, mut shown, mut meant) = (String::new(), String::new(), false, false);
     each(form, |_, name, value, checked| match name.as_str() {
         "reason" | "wording" => text.extend([value.as_str(), "\n"]),
-        "showing" if checked => public = value != Showing::Agency.code(),
+        "name" => named = value,
+        "showing" if checked => shown = value == Showing::Named.code(),
         "private" => meant = checked,
         _ => {}
     });
-    let found = if public { private::found(&text) } else { Vec::new() };
+    if shown {
+        text.push_str(&named);
+    }
+    let found = private::found(&text);
     let hide = |of: &Element, hidden: bool| {
         let _ = of.toggle_attribute_with_force("hidden", hidden);
     };
@@ -178,7 +181,9 @@ impl Saving {
             }
             leptos::task::spawn_local(async move {
                 let typed = saving.typed.get();
-                if matches!(send(&form, &to, None).await, Ok(Sent::Done(_))) {
+                if private_told(&form) {
+                    // Typed meanwhile.
+                } else if matches!(send(&form, &to, None).await, Ok(Sent::Done(_))) {
                     let told = form.query_selector("[data-kept]").ok().flatten();
                     told.iter().for_each(|told| _ = told.remove_attribute("hidden"));
                     if typed == saving.typed.get() {

@@ -12,7 +12,7 @@ use domain::phase::Phase;
 use domain::receipt::{Number, Secret};
 use domain::time::Moment;
 use leptos::prelude::*;
-use store::comment::{Own, Told, Where};
+use store::comment::{Own, Proof, Told, Where};
 use words::comment as say;
 
 /// Asks for a receipt's number, and its code for those who want to read their text.
@@ -51,10 +51,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let told = store::comment::by_number(store, number).await?.ok_or(Problem::NotFound)?;
     let one = store::consultation::public_one(store, told.consultation).await?;
     let secret = secret_of(&visit, number);
-    let own = match secret {
-        Some(secret) => store::comment::read_back(store, number, secret).await?,
-        None => None,
-    };
+    let own = own(&visit, number).await?;
     let asked = match own.is_some() && !told.sheet {
         true => store::moderation::of_author(store, number).await?,
         false => store::moderation::Asked::default(),
@@ -69,6 +66,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), (decided, revised, rated))
     })
     .at("/receipts"))
+}
+
+/// The text of a receipt for whose it is: whose browser has its secret, or who sent it signed in.
+///
+/// # Errors
+/// Faults.
+pub async fn own(visit: &Visit, number: Number) -> Result<Option<Own>, Problem> {
+    let account = visit.viewer.person.map(Proof::Account);
+    for proof in [secret_of(visit, number).map(Proof::Code), account].into_iter().flatten() {
+        if let Some(own) = store::comment::read_back(&visit.site.store, number, proof).await? {
+            return Ok(Some(own));
+        }
+    }
+    Ok(None)
 }
 
 /// The secret of the receipt that this browser was given last.
@@ -182,8 +193,8 @@ fn body(
         }
     });
     let withdraw =
-        (secret.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == Phase::Open)
-            .then(|| {
+        (own.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == Phase::Open).then(
+            || {
                 view! {
                     <details class="fold gap-4">
                         <summary class="fold__name">{say::withdraw(lang)}</summary>
@@ -195,10 +206,11 @@ fn body(
                         </form>
                     </details>
                 }
-            });
+            },
+        );
     let open = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open);
     let here = open.is_some_and(|round| own.is_some_and(|own| own.round == Some(round.id.0)));
-    let edit = (here && secret.is_some() && !told.sheet && !withdrawn).then(|| {
+    let edit = (here && own.is_some() && !told.sheet && !withdrawn).then(|| {
         view! { <p class="gap-3"><a class="act" href=visit.to(&format!("/receipts/{number}/edit"))>{say::edit(lang)}</a></p> }
     });
     let otherwise = match (edit.is_some(), withdraw.is_some()) {

@@ -1,10 +1,11 @@
-//! What others have said already of what is about to be sent: shown in the form, beside what was typed, for whoever asks. Agreeing with one of them
-//! counts once; it is never asked for, and the form is sent as ever.
+//! What others have said already of what is about to be sent: shown in the form, beside what was typed, for whoever asks, and once before a form is sent
+//! where there is any. Agreeing with one of them counts once; it is never asked for, and the form is sent as ever.
 
 use crate::problem::Problem;
-use crate::request::Visit;
+use crate::request::{Serving, Visit};
 use crate::ui::{form, icon};
-use domain::comment::{Agreed, Said};
+use domain::act::Act;
+use domain::comment::{Agreed, New, Said};
 use domain::consultation::Consultation;
 use domain::id::CommentId;
 use leptos::prelude::*;
@@ -14,10 +15,40 @@ use words::comment as say;
 /// What was found for a form that asks, with how many agree.
 pub struct Found(Vec<(Similar, Agreed)>);
 
-/// Whether the form that came back asks what others have said, or has just agreed with one of them.
+/// A field that says that they were shown.
+pub const LOOKED: &str = "looked";
+
+/// Whether the form that came back asks what others have said, has just agreed with one of them, or is to be told before it is sent.
 fn asked(visit: &Visit) -> bool {
-    let of = |endpoint: &str| ["/api/comment/similar", "/api/comment/agree"].contains(&endpoint);
-    visit.returned.as_ref().is_some_and(|returned| of(&returned.endpoint))
+    visit.returned.as_ref().is_some_and(|returned| match returned.endpoint.as_str() {
+        "/api/comment/similar" | "/api/comment/agree" => true,
+        SUBMIT => returned.problem.is_none(),
+        _ => false,
+    })
+}
+
+const SUBMIT: &str = "/api/comment/submit";
+
+/// What is shown once is not shown before every sending.
+pub fn looked(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let shown = asked(visit) || visit.typed(LOOKED).is_some();
+    shown.then(|| view! { <input type="hidden" name=LOOKED value="1" /> })
+}
+
+/// Whether somebody has said what is about to be sent, and its sender was not shown it yet.
+///
+/// # Errors
+/// Faults.
+pub async fn first(here: &Serving, new: &New) -> Result<bool, Problem> {
+    // A page of ours shows it; what a program sends, nobody reads.
+    if here.one("drawn").is_empty() || !here.one(LOOKED).is_empty() || new.through.is_some() {
+        return Ok(false);
+    }
+    let text = [new.reason.as_str(), new.wording.as_str()].map(str::trim);
+    let text = text.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    let of = store::consultation::public_one(&here.visit.site.store, new.consultation).await?;
+    Ok(of.phase(here.visit.now).allows(Act::Comment)
+        && !store::hints::similar(&here.visit.site.store, new.consultation, &text).await?.is_empty())
 }
 
 /// Looks for what others have said of the text that was typed; nothing where nobody asked.
@@ -42,12 +73,14 @@ pub async fn find(visit: &Visit, one: &Consultation) -> Result<Option<Found>, Pr
 /// The button that asks, and what was found.
 pub fn section(visit: &Visit, found: Option<&Found>) -> impl IntoView + use<> {
     let lang = visit.lang;
+    let before = visit.returned.as_ref().is_some_and(|returned| returned.endpoint == SUBMIT);
     let told = found.map(|found| {
         let rows: Vec<_> = found.0.iter().map(|(one, agreed)| row(visit, one, agreed)).collect();
         let said = if rows.is_empty() { say::similar_none(lang) } else { say::similar_found(lang) };
         view! {
             <div class="similar" data-told="similar">
                 <h3 tabindex="-1">{said}</h3>
+                {before.then(|| view! { <p>{say::similar_before(lang)}</p> })}
                 {rows}
                 <p class="small quiet">{say::similar_free(lang)}</p>
             </div>

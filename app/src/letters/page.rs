@@ -33,6 +33,7 @@ pub fn on_receipt(visit: &Visit, number: Number) -> Option<impl IntoView + use<>
             <p class="small quiet">{say::ask_why(lang)}</p>
             <form method="post" action=form::action(visit, "letters/ask")>
                 {form::hidden(visit)}
+                {crate::ui::price::of(visit, "letters/ask")}
                 <input type="hidden" name="number" value=number.to_string() />
                 <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="email" />
                 <p class="gap-2"><button class="button button--plain" type="submit">{say::ask(lang)}</button></p>
@@ -154,6 +155,7 @@ pub async fn follow(visit: Visit) -> Result<Page, Problem> {
                 {form::summary(&visit, &labels)}
                 <form method="post" action=form::action(&visit, "letters/follow")>
                     {form::hidden(&visit)}
+                    {crate::ui::price::of(&visit, "letters/follow")}
                     <Select given=visit.given("of", &chosen) label=say::follow_what(lang) options=options />
                     <Line given=visit.given("place", "") label=say::follow_place(lang) hint=say::follow_place_hint(lang) optional=true />
                     <Line given=visit.given("email", "") label=say::email(lang) kind="email" autocomplete="email" />

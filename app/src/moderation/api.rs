@@ -72,7 +72,12 @@ pub async fn redact() -> Answer {
     let reason = no.take("redact_reason", domain::moderation::Reason::chosen(here.one("redact_reason")));
     let reason = no.none(|| reason)?;
     let (store, now) = (&here.visit.site.store, here.visit.now);
-    store::moderation::redact(store, viewer, seen, (here.one("words"), reason), now).await?;
+    let name = match here.one("do") {
+        "name" => store::comment::held(store, viewer, id).await?.name,
+        _ => None,
+    };
+    let words = name.as_deref().unwrap_or(here.one("words"));
+    store::moderation::redact(store, viewer, seen, (words, reason), now).await?;
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=redacted")))
 }
 

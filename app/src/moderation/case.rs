@@ -96,11 +96,12 @@ pub fn why(visit: &Visit, case: &Case) -> Option<impl IntoView + use<>> {
 
 /// Taking words out, what was sealed, and who read it. Words are put back where everybody may read the comment: what is withheld besides is
 /// shown again first, by a press of its own.
-pub fn seal(visit: &Visit, case: &Case, seen: Seen, withheld: bool) -> impl IntoView + use<> {
+pub fn seal(visit: &Visit, case: &Case, (seen, named): (Seen, bool), withheld: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let open = ["words", "redact_reason"].iter().any(|field| visit.refusal(field).is_some());
     let sealed = case.redacted.map(|reason| {
         let original = case.original.as_ref().map(|(reason, wording)| original(visit, reason, wording));
+        let name = case.original_name.as_ref().map(|name| view! { <p class="case__words">{say::named(lang, name)}</p> });
         let openings: Vec<_> = case
             .openings
             .iter()
@@ -120,6 +121,7 @@ pub fn seal(visit: &Visit, case: &Case, seen: Seen, withheld: bool) -> impl Into
             <section class="section" id="seal">
                 <h2 class="section__title">{say::redacted(lang)} " · " {words::law::reason(lang, reason)}</h2>
                 {original}
+                {name}
                 {openings}
                 <form method="post" class="gap-3" action=form::action(visit, "moderation/open")>
                     {of(visit, seen.comment)}
@@ -139,7 +141,10 @@ pub fn seal(visit: &Visit, case: &Case, seen: Seen, withheld: bool) -> impl Into
                 <p>{say::redact_why(lang)}</p>
                 <Long given=visit.given("words", "") label=say::redact_words(lang) hint=say::redact_words_hint(lang) rows=2 />
                 <Radios given=visit.given("redact_reason", "") label=say::reason(lang) choices=reasons(visit) />
-                <p class="actions"><button class="button" type="submit">{say::redact(lang)}</button></p>
+                <p class="actions">
+                    <button class="button" type="submit">{say::redact(lang)}</button>
+                    {named.then(|| view! { <button class="button button--plain" type="submit" name="do" value="name">{say::name_off(lang)}</button> })}
+                </p>
             </form>
         </details>
     }

@@ -98,7 +98,7 @@ fn case(
             {note}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span> {edited(visit, one)}
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {one.name.as_ref().map(|name| view! { <span>{words::moderation::named(lang, name)}</span> })} {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span> {edited(visit, one)}
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>
@@ -169,7 +169,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {act}
                 {moderating::appeals(&visit, &one, &known, seen)}
                 {moderating::editions(&visit, &known)}
-                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, seen, matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}
+                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, (seen, held.name.is_some()), matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}
                 {may.then(|| view! { <p class="gap-4"><a class="act" href=visit.to("/desk/moderation")>{words::moderation::queue(lang)}</a></p> })}
                 {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>

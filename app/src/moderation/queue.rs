@@ -184,7 +184,7 @@ fn row(visit: &Visit, item: &Item) -> impl IntoView + use<> {
                     <span class=format!("stance stance--{}", comment.stance.code())>{icon::stance_shape(comment.stance)} {words::law::stance_short(lang, comment.stance)}</span>
                     " " {words} {wording}
                 </label>
-                <p class="leaf__meta"><span class="leaf__in">{say::why(lang, item.why)}</span> {reported} {flags} {withheld} {super::page::edited(visit, comment)} <span>{words::date::moment(lang, item.since)}</span> <a href=of lang="th">{item.name.clone()}</a> <a href=visit.to(&format!("/desk/comment/{}", comment.id))>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
+                <p class="leaf__meta"><span class="leaf__in">{say::why(lang, item.why)}</span> {reported} {flags} {withheld} {comment.name.as_ref().map(|name| view! { <span>{say::named(lang, name)}</span> })} {super::page::edited(visit, comment)} <span>{words::date::moment(lang, item.since)}</span> <a href=of lang="th">{item.name.clone()}</a> <a href=visit.to(&format!("/desk/comment/{}", comment.id))>{ledger::open_one(lang)} <span class="hidden">" " {comment.number.to_string()}</span></a></p>
             </div>
         </li>
     }

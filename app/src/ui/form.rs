@@ -1,5 +1,6 @@
 //! The frame of a form: where it goes, which page it comes from, and the summary of what was refused.
 
+use crate::account::waiting::SIGN_IN;
 use crate::problem::Problem;
 use crate::request::Visit;
 use domain::time::Day;
@@ -60,6 +61,9 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
         Problem::TooMany { seconds } => {
             (words::problem::too_many(lang).into(), vec![(None, words::problem::too_many_why(lang, *seconds))])
         }
+        Problem::Toll { seconds, .. } if visit.returned.as_ref().is_some_and(|form| form.endpoint == SIGN_IN) => {
+            (words::account::toll(lang).into(), vec![(None, words::account::toll_why(lang, *seconds))])
+        }
         Problem::Toll { seconds, .. } => {
             (words::problem::toll(lang).into(), vec![(None, words::problem::toll_why(lang, *seconds))])
         }
@@ -114,7 +118,7 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
 }
 
 /// Fields that people do not see, and buttons: what they hold nobody typed.
-const UNSEEN: [&str; 40] = [
+const UNSEEN: [&str; 43] = [
     "page",
     "key",
     "consultation",
@@ -155,6 +159,9 @@ const UNSEEN: [&str; 40] = [
     "quote_of[]",
     "agency",
     "audience",
+    "drawn",
+    "looked",
+    domain::comment::UNSEEN,
 ];
 
 /// Whether a field holds a password, which never comes back.

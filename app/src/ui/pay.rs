@@ -12,7 +12,10 @@ use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement};
 /// Numbers tried between two breaths of the browser: some ten milliseconds on a slow phone.
 const STRETCH: u32 = 4_000;
 
-/// Works for the price that its server set, and sends the form by the button that `by` finds in it, or as its Enter key would. `working` and `done` are said
+/// A form that its person sends, as part of it never comes back.
+pub const BY_HAND: &str = "by hand";
+
+/// Works for the price that its server set, and sends the form by the button that `by` finds in it, or as its Enter key would; not at all [`BY_HAND`]. `working` and `done` are said
 /// meanwhile and after.
 #[island]
 pub fn Pay(toll: String, by: String, working: String, done: String) -> impl IntoView {
@@ -34,6 +37,9 @@ fn go_on(work: Rc<RefCell<Work>>, (form, by): (HtmlFormElement, String), said: R
         if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
             field.set_value(&proof);
             said.set(done);
+            if by == BY_HAND {
+                return;
+            }
             let button = (!by.is_empty()).then(|| form.query_selector(&by).ok().flatten()).flatten();
             let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
             let _ = match &button {

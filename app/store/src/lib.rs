@@ -112,6 +112,17 @@ impl Store {
         self.key.toll(form, bits, moments).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// When a form with this key was drawn, as it stands in the form: the moment and a seal over both.
+    pub fn drawn(&self, key: &str, at: domain::time::Moment) -> String {
+        format!("{}.{}", at.0, self.toll(&format!("drawn {key}"), 0, [at, at]))
+    }
+
+    /// Reads that; nothing where it is none of ours, or of another form.
+    pub fn drawn_at(&self, key: &str, written: &str) -> Option<domain::time::Moment> {
+        let at = domain::time::Moment(written.split_once('.')?.0.parse().ok()?);
+        (self.drawn(key, at) == written).then_some(at)
+    }
+
     /// Opens `sqlite:/path/file.db` (made when missing) or `postgres://…`, and brings its tables up to date.
     ///
     /// # Errors

@@ -62,7 +62,7 @@ pub(crate) async fn no_agency(tx: &mut Tx, field: &str, name: &str) -> Outcome<(
 /// Says that one speaks for an organisation. It may speak at once; that nobody checked it stands beside what it says.
 ///
 /// # Errors
-/// `NotAllowed` for guests; refused of `name` with `LikeAnAgency`, of `number` with `AlreadyDone` where one speaks for it already, or with
+/// `NotAllowed` for guests; refused of `name` with `LikeAnAgency`, of `number` with `SpeaksAlready` where they speak for it already, or with
 /// `EntryCount`.
 pub async fn enter(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcome<()> {
     let person = by.person.ok_or(Error::NotAllowed)?;
@@ -76,7 +76,7 @@ pub async fn enter(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outcom
                     .await?;
                 if mine.iter().any(|(number,)| number == new.number.as_str()) {
                     let mut no = Refusals::default();
-                    no.add("number", Refusal::AlreadyDone);
+                    no.add("number", Refusal::SpeaksAlready);
                     return Err(no.into());
                 }
                 if mine.len() as i64 >= MOST {

@@ -93,6 +93,9 @@ say! {
     stands_in: "นับในประเด็น", "Counted in the issue";
     older: "ความเห็นก่อนหน้า", "Older comments";
     none_yet: "ยังไม่มีความเห็นที่ส่งขณะเข้าสู่ระบบ", "No comments sent while signed in yet.";
+    toll: "มีการเข้าสู่ระบบไม่สำเร็จจากเครือข่ายเดียวกับคุณหลายครั้ง", "Many sign-ins from your network have failed";
+    paying: "เบราว์เซอร์กำลังคำนวณสั้น ๆ", "Your browser is working for a moment.";
+    paid: "พร้อมแล้ว กรอกรหัสผ่านแล้วกดเข้าสู่ระบบ", "Ready: type your password and sign in.";
     demo: "ชุดทดลอง: ใช้อีเมล officer@demo.example รหัสผ่าน siang-demo-2569",
         "Demonstration: officer@demo.example, password siang-demo-2569";
 }
@@ -119,5 +122,20 @@ pub fn since(lang: domain::lang::Lang, at: domain::time::Moment) -> String {
     match lang {
         domain::lang::Lang::Th => format!("ตั้งแต่ {day}"),
         domain::lang::Lang::En => format!("since {day}"),
+    }
+}
+
+/// What is asked of who signs in from where many failed to.
+pub fn toll_why(lang: domain::lang::Lang, seconds: u32) -> String {
+    match lang {
+        domain::lang::Lang::Th => counting!(
+            "เพื่อไม่ให้โปรแกรมเดารหัสผ่าน เบราว์เซอร์ของคุณจะคำนวณสั้น ๆ แล้วให้กรอกรหัสผ่านอีกครั้ง หากไม่ขึ้นว่าพร้อม โปรดรอ {seconds} วินาทีแล้วเข้าสู่ระบบอีกครั้ง"
+        ),
+        domain::lang::Lang::En => {
+            let wait = crate::counted(lang, u64::from(seconds), "", "second", "seconds");
+            format!(
+                "So that no program guesses passwords, your browser works for a moment; then type your password again. If it does not say that it is ready, please wait {wait} and sign in again."
+            )
+        }
     }
 }

@@ -31,8 +31,12 @@ say! {
     area_none: "ไม่ระบุ", "I would rather not say";
     shown_how: "ให้คนอื่นเห็นความเห็นนี้อย่างไร", "How should this comment be shown?";
     name: "ชื่อที่จะแสดง", "The name to show";
-    name_hint: "กรอกเฉพาะเมื่อเลือกเผยแพร่พร้อมชื่อ ผู้อายุต่ำกว่า 20 ปี โปรดเลือกไม่แสดงชื่อ",
-        "Only if you chose to be named. If you are under 20, please choose not to show a name.";
+    name_hint: "กรอกเฉพาะเมื่อเลือกเผยแพร่พร้อมชื่อ",
+        "Only if you chose to be named.";
+    young: "เจ้าของความเห็นอายุต่ำกว่า 20 ปี", "The person whose comment this is is under 20";
+    young_hint: "ความเห็นนับเท่ากับของทุกคน แต่ระบบจะไม่เผยแพร่ชื่อ แม้เลือกเผยแพร่พร้อมชื่อไว้",
+        "The comment counts as much as anyone’s, but no name is published with it, even if “with a name” was chosen.";
+    leave_empty: "ช่องนี้สำหรับดักโปรแกรมอัตโนมัติ โปรดเว้นว่าง", "Please leave this empty: it is there to catch programs";
     check: "ตรวจแล้วส่ง", "Check and send";
     public_part: "สิ่งที่คนทั่วไปจะเห็น", "What everyone will see";
     public_is: "ข้อความและคำตอบของคุณตามที่เลือกไว้ข้างบน หากเลือกส่งถึงหน่วยงานเท่านั้น จะไม่เผยแพร่ข้อความ",
@@ -57,6 +61,7 @@ say! {
     latest: "ฉบับล่าสุด", "Latest edition";
     similar_look: "ดูว่ามีใครพูดเรื่องเดียวกันแล้ว", "See whether others have said this";
     similar_found: "มีผู้พูดเรื่องเดียวกันแล้ว", "Others have said much the same";
+    similar_before: "ความเห็นของคุณยังไม่ได้ส่ง กด “ส่งความเห็น” อีกครั้งเพื่อส่งตามเดิม", "Your comment has not been sent yet: press “Send” again to send it as it is.";
     similar_none: "ยังไม่พบความเห็นที่พูดเรื่องเดียวกัน ส่งความเห็นของคุณได้เลย", "No comment that says the same was found. Please send yours.";
     similar_free: "จะกดเห็นด้วย ส่งความเห็นของคุณเอง หรือทั้งสองอย่างก็ได้ ข้อความที่คุณพิมพ์ยังอยู่ครบ การกดเห็นด้วยนับคนละหนึ่งครั้ง และไม่ใช่การลงคะแนนต่อร่าง",
         "You can agree, send your own comment, or both. What you typed is still here. Agreeing counts once for each person, and is no vote on the draft.";
@@ -79,8 +84,8 @@ say! {
     use_of_code: "ใช้อ่านข้อความหรือถอนความเห็น โปรดเก็บไว้กับตัว",
         "Use it to read your text back or withdraw it. Keep it to yourself.";
     about: "เรื่อง", "About";
-    private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it. A comment does not need it: better take it out first.";
-    private_ok: "ฉันตั้งใจเผยแพร่ข้อมูลนี้", "I mean to publish this";
+    private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ หรือเจ้าหน้าที่จะอ่านได้หากเลือกส่งถึงหน่วยงานเท่านั้น ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it, or the agency’s officials if you chose the agency only. A comment does not need it: better take it out first.";
+    private_ok: "ฉันตั้งใจส่งข้อมูลนี้", "I mean to send this";
     private_label: "ข้อมูลส่วนตัวในข้อความ", "Private data in the text";
     you_said: "คุณตอบว่า", "You said";
     shown: "การเผยแพร่", "Publication";

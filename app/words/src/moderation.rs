@@ -43,6 +43,7 @@ say! {
     redact_why: "ข้อความเดิมเก็บผนึกไว้ เปิดอ่านได้เมื่อบอกเหตุผลซึ่งผู้แสดงความเห็นจะเห็น ส่วนที่เหลือเผยแพร่ต่อ", "The original is sealed. Whoever reads it gives a reason, which its author sees. The rest stays published.";
     redact_words: "ข้อความที่จะปิด", "The words to take out";
     redact_words_hint: "คัดลอกให้ตรงตามที่เขียนไว้ ปิดทุกแห่งที่พบ รวมข้อความก่อนแก้ไข", "Copied exactly. They are taken out wherever they stand, also of earlier versions.";
+    name_off: "เอาชื่อออกทั้งชื่อ", "Take the name off";
     redacted: "ปิดข้อความบางส่วนแล้ว", "Some words are taken out";
     put_back: "คืนข้อความเดิม", "Put the words back";
     open_seal: "เปิดอ่านข้อความเดิม", "Read the original";
@@ -259,5 +260,13 @@ pub fn policy_text(lang: Lang) -> &'static [&'static str] {
             "An author can ask for a decision to be looked at again from the receipt's page, with its number and code. The Office of the Council of State answers, not the agency that drafted. What the Office lets be published, the agency cannot withhold again; words written later are decided anew.",
             "Requests of authorities and orders of courts are entered as such, and the public log says whose they were. How many comments are withheld for each reason stands on the hearing's page.",
         ],
+    }
+}
+
+/// Under which name everyone reads a comment, or would.
+pub fn named(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Th => format!("ชื่อที่แสดง: {name}"),
+        Lang::En => format!("Name shown: {name}"),
     }
 }

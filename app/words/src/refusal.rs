@@ -87,7 +87,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::TooManyMarks => "มีสระหรือวรรณยุกต์ซ้อนกันมากผิดปกติ โปรดพิมพ์ส่วนนั้นใหม่".into(),
         Refusal::HoldsPrivate { what } => {
             let what: Vec<_> = what.iter().map(|one| crate::comment::private(Lang::Th, *one)).collect();
-            format!("ดูเหมือนมี{} โปรดนำออก หรือยืนยันว่าตั้งใจเผยแพร่", what.join(" ").trim())
+            format!("ดูเหมือนมี{} โปรดนำออก หรือยืนยันว่าตั้งใจส่ง", what.join(" ").trim())
         }
         Refusal::NotUnderstood { at, near } if near.is_empty() => counting!("เงื่อนไขยังไม่จบ ตรวจที่ตัวอักษรที่ {at}"),
         Refusal::NotUnderstood { at, near } => counting!("อ่านเงื่อนไขไม่เข้าใจตั้งแต่ตัวอักษรที่ {at} คือ “{near}”"),
@@ -205,6 +205,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NotJuristic => "ไม่ใช่เลขทะเบียนนิติบุคคล 13 หลัก หรือพิมพ์ผิดบางหลัก โปรดเทียบกับหนังสือรับรอง".into(),
         Refusal::PersonsNumber => "เลขนี้เป็นเลขประจำตัวของบุคคล ระบบไม่เก็บเลขนี้ โปรดกรอกเลขทะเบียนนิติบุคคลขององค์กร".into(),
         Refusal::NumberOfAnother => "เลขนี้เป็นของนิติบุคคลประเภทอื่น โปรดตรวจประเภทขององค์กรและเลขทะเบียนอีกครั้ง".into(),
+        Refusal::NameOfAChild => "ชื่อนี้มีคำนำหน้าของเด็ก ระบบไม่เผยแพร่ชื่อของผู้ที่อายุต่ำกว่า 20 ปี โปรดเลือก “เผยแพร่โดยไม่แสดงชื่อ” ความเห็นยังนับเท่ากับของทุกคน".into(),
+        Refusal::SpeaksAlready => "คุณแสดงความเห็นในนามองค์กรที่มีเลขทะเบียนนี้อยู่แล้ว ไม่ต้องเพิ่มอีก".into(),
         Refusal::LikeAnAgency => "ชื่อนี้เป็นชื่อของหน่วยงานรัฐหรืออาจทำให้เข้าใจว่าเป็นหน่วยงานรัฐ โปรดใช้ชื่อของคุณหรือขององค์กรคุณเอง".into(),
         Refusal::NotShown => "ความเห็นนี้ไม่ได้เผยแพร่อยู่ จึงตอบให้ทุกคนอ่านไม่ได้ สิ่งที่พิมพ์ยังอยู่ในหน้านี้".into(),
         Refusal::Rewritten { comments: 1 } => "ความเห็นนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสิน ข้อความในหน้านี้เป็นข้อความล่าสุด โปรดอ่านแล้วตัดสินใหม่".into(),
@@ -333,7 +335,7 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::HoldsPrivate { what } => {
             let what: Vec<_> = what.iter().map(|one| crate::comment::private(Lang::En, *one)).collect();
-            format!("There seems to be {} in it. Take it out, or say that it is meant to be public.", what.join(", "))
+            format!("There seems to be {} in it. Take it out, or say that you mean to send it.", what.join(", "))
         }
         Refusal::TooManyMarks => "There are unusually many marks over one letter. Please type that part again.".into(),
         Refusal::NotUnderstood { at, near } if near.is_empty() => format!("The rule is not finished: see character {at}."),
@@ -469,6 +471,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotJuristic => "This is no thirteen-digit number of a juristic person, or a digit is mistyped. Please compare it with the certificate.".into(),
         Refusal::PersonsNumber => "This is the number of a person, which is not kept here. Please enter the organisation's own number.".into(),
         Refusal::NumberOfAnother => "The digits say that this number belongs to another kind of organisation. Please check the kind and the number.".into(),
+        Refusal::NameOfAChild => "This name has a child’s title. No name of anybody under 20 is published here: please choose “published without a name”. The comment counts as much as anyone’s.".into(),
+        Refusal::SpeaksAlready => "You already speak for the organisation with this number; there is nothing to add.".into(),
         Refusal::LikeAnAgency => "This is the name of a state agency, or could be taken for one. Please use your own name or your organisation's.".into(),
         Refusal::NotShown => "Not everyone can read this comment, so there is nothing to reply to in the open. What you typed is still here.".into(),
         Refusal::Rewritten { comments: 1 } => "This comment was changed after you opened the page, so nothing was decided. What stands here is what it says now: please read it and decide again.".into(),

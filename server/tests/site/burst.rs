@@ -8,19 +8,22 @@ use server::guard;
 use server::house::Settings;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-const HALL: &str = "203.0.113.7:4000";
+pub const HALL: &str = "203.0.113.7:4000";
 const ELSEWHERE: &str = "198.51.100.9:4000";
 
-fn form(key: u32, more: &str) -> String {
+pub fn form(key: u32, more: &str) -> String {
     format!("page=/c/1/say&consultation=1&at=k1&stance=agree&reason=ok&showing=unnamed&key={key:032x}{more}")
 }
 
+/// As a person sends it who took a minute over the form.
 async fn send(site: &Site, from: &str, key: u32, more: &str) -> Answer {
-    site.from(from, "POST", "/api/comment/submit", form(key, more)).await
+    let a_minute_ago = domain::time::Moment(site.house.now().0 - 60_000);
+    let drawn = site.house.site.store.drawn(&format!("{key:032x}"), a_minute_ago);
+    site.from(from, "POST", "/api/comment/submit", form(key, &format!("&drawn={drawn}&looked=1{more}"))).await
 }
 
 /// The price that stands in a form that came back.
-fn price(answer: &Answer) -> Toll {
+pub fn price(answer: &Answer) -> Toll {
     assert_eq!(answer.status, 429, "{}", answer.text());
     let hidden = answer.hidden("/api/comment/submit");
     let value = |name: &str| hidden.iter().find(|(n, _)| n == name).map(|(_, value)| value.clone()).unwrap_or_default();
@@ -28,7 +31,7 @@ fn price(answer: &Answer) -> Toll {
     Toll::parse(&value("toll")).expect("a price")
 }
 
-fn worked(toll: &Toll) -> String {
+pub fn worked(toll: &Toll) -> String {
     let mut work = Work::on(toll);
     std::iter::repeat_with(|| work.step(10_000)).flatten().next().expect("a proof")
 }
@@ -37,7 +40,7 @@ async fn comments(site: &Site) -> u64 {
     store::consultation::one(&site.house.site.store, domain::id::ConsultationId(1)).await.unwrap().comments
 }
 
-fn few(sends: u32) -> Settings {
+pub fn few(sends: u32) -> Settings {
     Settings {
         sends_in_ten_minutes: sends,
         toll_bits: 2,

@@ -62,7 +62,8 @@ async fn private_data_is_published_only_when_it_is_meant() {
     assert_eq!(answer.status, 422);
     assert!(answer.says("081-234-5678") && answer.says(words::comment::private_ok(domain::lang::Lang::Th)));
     assert_eq!(send(2, &[("private", "yes")]).await.status, 303);
-    assert_eq!(send(3, &[("showing", "agency")]).await.status, 303, "what nobody else reads is not asked");
+    assert_eq!(send(3, &[("showing", "agency")]).await.status, 422, "an agency's officers would read it");
+    assert_eq!(send(3, &[("showing", "agency"), ("private", "yes")]).await.status, 303);
 }
 
 #[tokio::test]

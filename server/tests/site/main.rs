@@ -27,6 +27,7 @@ mod hostile;
 mod impact;
 mod issues;
 mod kit;
+mod limits;
 mod loans;
 mod moderation;
 mod notices;

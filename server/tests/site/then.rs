@@ -208,6 +208,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         through: None,
         invitation: String::new(),
         draft: String::new(),
+        young: false,
         key: store::random_key(),
     };
     let channel = domain::comment::Channel::Portal;
@@ -221,6 +222,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         wording: String::new(),
         showing: domain::comment::Showing::Unnamed,
         name: String::new(),
+        young: false,
     };
     store::comment::edit(store, receipt.number, receipt.secret, 1, &edit, site.house.now()).await.unwrap();
     let now = site.get(NOBODY, &format!("/c/{OPEN}/comments")).await;

@@ -1,6 +1,7 @@
 //! Changing one's own comment while its round is open: what it said before stays for everyone to see, and it waits on the desk again.
 
-use super::submit::{Counted, Stood, changes, ground, same};
+use super::receipt::Proof;
+use super::submit::{Counted, Stood, changes, ground};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event, ledger, moderation, organisation, tally};
@@ -10,7 +11,7 @@ use domain::comment::{Edit, Identity, Language, MOST_EDITIONS, Showing, Stance};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::Reason;
-use domain::receipt::{Number, Secret};
+use domain::receipt::Number;
 use domain::refusal::Refusal;
 use domain::time::Moment;
 
@@ -42,6 +43,8 @@ struct Row {
     marked: bool,
     organisation: Option<String>,
     helper: Option<String>,
+    young: bool,
+    voice: Option<i64>,
     secret_hash: Vec<u8>,
 }
 
@@ -69,12 +72,12 @@ impl Row {
 pub async fn edit(
     store: &Store,
     number: Number,
-    secret: Secret,
+    proof: impl Into<Proof>,
     revision: i64,
     edit: &Edit,
     now: Moment,
 ) -> Outcome<()> {
-    let edit = edit.clone();
+    let (edit, proof, key) = (edit.clone(), proof.into(), store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -85,7 +88,7 @@ pub async fn edit(
                            exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, c.spokesperson,
                            exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
                            (select s.name from spokespersons s where s.id = c.spokesperson) as organisation,
-                           (select t.helper from said_through t where t.comment = c.id) as helper, r.secret_hash
+                           (select t.helper from said_through t where t.comment = c.id) as helper, c.young, c.voice, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          join rounds o on o.id = c.round
@@ -93,7 +96,7 @@ pub async fn edit(
                         args![i64::from(number.0)],
                     )
                     .await?
-                    .filter(|row: &Row| same(&row.secret_hash, secret))
+                    .filter(|row: &Row| proof.is_of(&key, row.consultation, row.voice, &row.secret_hash))
                     .ok_or(Refusal::NoSuchReceipt)?;
                 let consultation = ConsultationId(row.consultation);
                 let Stood { round, admission, .. } = ground(tx, consultation, Act::EditComment, now).await?;
@@ -107,6 +110,13 @@ pub async fn edit(
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
                 let mut edit = edit;
+                // Who has said to be under twenty is shown with no name, whatever was ticked since.
+                if row.young && row.organisation.is_none() && edit.showing == Showing::Named {
+                    (edit.showing, edit.name) = (Showing::Unnamed, String::new());
+                }
+                if edit.young && !row.young {
+                    tx.run("update comments set young = true where id = $1", args![row.id]).await?;
+                }
                 match &row.organisation {
                     Some(name) if edit.showing == Showing::Named => edit.name.clone_from(name),
                     None if edit.showing == Showing::Named => organisation::no_agency(tx, "name", &edit.name).await?,

@@ -21,7 +21,7 @@ pub use read::{
     Among, HeldFilter, PublicFilter, Voice, counts, counts_among, counts_by_stance, held, held_back, held_page,
     public_of, public_page, public_with_consultation, voices,
 };
-pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
+pub use receipt::{Mine, Own, Proof, Told, Where, by_number, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;

@@ -67,6 +67,8 @@ pub struct Own {
     pub round: Option<i64>,
     /// The province's code, where its author gave it.
     pub area: Option<String>,
+    /// Its author said to be under twenty.
+    pub young: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -227,6 +229,8 @@ pub async fn mine(store: &Store, person: PersonId) -> Outcome<Vec<Mine>> {
 #[derive(sqlx::FromRow)]
 struct OwnLine {
     secret_hash: Vec<u8>,
+    consultation: i64,
+    voice: Option<i64>,
     stance: Option<String>,
     reason: Option<String>,
     wording: Option<String>,
@@ -236,22 +240,48 @@ struct OwnLine {
     revision: Option<i64>,
     round: Option<i64>,
     area: Option<String>,
+    young: Option<bool>,
 }
 
-/// The text of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
-pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome<Option<Own>> {
+/// By what somebody shows that a comment is theirs: the code of its receipt, or the account that they sent it with.
+#[derive(Clone, Copy, Debug)]
+pub enum Proof {
+    Code(Secret),
+    Account(PersonId),
+}
+
+impl From<Secret> for Proof {
+    fn from(secret: Secret) -> Proof {
+        Proof::Code(secret)
+    }
+}
+
+impl Proof {
+    /// Whether it is of a comment with this voice in this consultation, whose receipt's secret is kept as this hash.
+    pub(crate) fn is_of(self, key: &Key, consultation: i64, voice: Option<i64>, hash: &[u8]) -> bool {
+        match self {
+            Proof::Code(secret) => same(hash, secret),
+            Proof::Account(person) => voice == Some(key.voice(ConsultationId(consultation), person)),
+        }
+    }
+}
+
+/// The text of a receipt, for those whose it is; `None` for a wrong number as for a wrong secret.
+pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -> Outcome<Option<Own>> {
+    let proof = proof.into();
     let line: Option<OwnLine> = store
         .read()
         .await?
         .maybe(
-            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area
+            "select r.secret_hash, r.consultation, c.voice, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area, c.young
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
             args![i64::from(number.0)],
         )
         .await?;
-    let Some(line) = line.filter(|line| same(&line.secret_hash, secret)) else { return Ok(None) };
+    let theirs = |line: &OwnLine| proof.is_of(&store.key, line.consultation, line.voice, &line.secret_hash);
+    let Some(line) = line.filter(theirs) else { return Ok(None) };
     let stance = match line.stance {
         Some(stance) => Stance::parse(&stance).map_err(|_| Error::fault("a comment cannot be read back"))?,
         None => Stance::Unstated,
@@ -266,5 +296,6 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         revision: line.revision.unwrap_or(1),
         round: line.round,
         area: line.area,
+        young: line.young.unwrap_or(false),
     }))
 }

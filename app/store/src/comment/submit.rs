@@ -1,5 +1,6 @@
 //! Submitting a comment, the busiest deed of all: a constant handful of statements in a shared commit. And taking it back.
 
+use super::receipt::Proof;
 use super::spoken;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
@@ -284,6 +285,9 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     let counted = (THROUGH, through(other.how.helper.code(), new.stance.code()), 1);
                     tally::add(tx, new.consultation, vec![counted]).await?;
                 }
+                if new.young {
+                    tx.run("update comments set young = true where id = $1", args![id]).await?;
+                }
                 if let Some(group) = new.group {
                     tx.run("update comments set affected_group = $1 where id = $2", args![group.as_str(), id]).await?;
                     tally::add(tx, new.consultation, vec![("group", group, 1)]).await?;
@@ -371,6 +375,7 @@ struct Taken {
     spokesperson: Option<i64>,
     helper: Option<String>,
     marked: bool,
+    voice: Option<i64>,
     secret_hash: Vec<u8>,
 }
 
@@ -378,14 +383,15 @@ struct Taken {
 ///
 /// # Errors
 /// Refused with `NoSuchReceipt`, by the phase once the round is closed, or with `AlreadyDone`.
-pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment) -> Outcome<()> {
+pub async fn withdraw(store: &Store, number: Number, proof: impl Into<Proof>, now: Moment) -> Outcome<()> {
+    let (proof, key) = (proof.into(), store.key.clone());
     store
         .write(move |tx| {
             Box::pin(async move {
                 let taken: Taken = tx
                     .maybe(
                         "select c.id, c.consultation, c.part, c.stance, c.class, c.showing, c.identity, c.round, c.at, c.withdrawn,
-                           c.withheld_reason, c.affected_group, c.event, c.spokesperson,
+                           c.withheld_reason, c.affected_group, c.event, c.spokesperson, c.voice,
                            (select t.helper from said_through t where t.comment = c.id) as helper,
                            exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
                            r.secret_hash
@@ -395,7 +401,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                         args![i64::from(number.0)],
                     )
                     .await?
-                    .filter(|taken: &Taken| same(&taken.secret_hash, secret))
+                    .filter(|taken: &Taken| proof.is_of(&key, taken.consultation, taken.voice, &taken.secret_hash))
                     .ok_or(Refusal::NoSuchReceipt)?;
                 let consultation = ConsultationId(taken.consultation);
                 // The author was let in once already: whom the round hears is not asked again.
@@ -411,7 +417,7 @@ pub async fn withdraw(store: &Store, number: Number, secret: Secret, now: Moment
                 super::agree::forgotten(tx, taken.id).await?;
                 tx.run(
                     "update comments
-                     set reason = '', wording = '', name = null, area = null, affected_group = null, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null
+                     set reason = '', wording = '', name = null, area = null, affected_group = null, young = false, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null
                      where id = $2",
                     args![now, taken.id],
                 )

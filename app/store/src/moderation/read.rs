@@ -50,8 +50,9 @@ pub struct Case {
     /// Why words were taken out, where they were.
     pub redacted: Option<Reason>,
     pub openings: Vec<Opening>,
-    /// What it said, for whoever gave a reason in the last ten minutes.
+    /// What it said, for whoever gave a reason in the last ten minutes; and the name that was taken off it.
     pub original: Option<(String, String)>,
+    pub original_name: Option<String>,
     pub appeals: Vec<Appeal>,
     /// What it said before, the latest first.
     pub editions: Vec<Edition>,
@@ -82,8 +83,15 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
             args![id],
         )
         .await?;
-    let sealed: Option<(String, String, String)> =
-        tx.maybe("select reason, reason_text, wording_text from sealed where comment = $1", args![id]).await?;
+    type SealedRow = (String, String, String, Option<String>, bool);
+    let sealed: Option<SealedRow> = tx
+        .maybe(
+            "select s.reason, s.reason_text, s.wording_text, s.name_text, c.name is null as nameless
+             from sealed s join comments c on c.id = s.comment
+             where s.comment = $1",
+            args![id],
+        )
+        .await?;
     let openings: Vec<(i64, i64, String, String)> = tx
         .all(
             "select o.at, o.person, p.name, o.why from seal_openings o join people p on p.id = o.person
@@ -118,7 +126,8 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
             .collect(),
         redacted: sealed.as_ref().and_then(|(reason, ..)| Reason::parse(reason).ok()),
         originals: if seen { originals } else { Vec::new() },
-        original: sealed.filter(|_| seen).map(|(_, reason, wording)| (reason, wording)),
+        original_name: sealed.as_ref().filter(|sealed| seen && sealed.4).and_then(|sealed| sealed.3.clone()),
+        original: sealed.filter(|_| seen).map(|(_, reason, wording, ..)| (reason, wording)),
         openings: openings.into_iter().map(|(at, _, by, why)| Opening { at: Moment(at), by, why }).collect(),
         appeals: appeals(&mut tx, id.0).await?,
         editions,

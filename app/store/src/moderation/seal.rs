@@ -7,6 +7,7 @@ use crate::error::Outcome;
 use crate::{Store, event, hints};
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::comment::Showing;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::{Logged, Reason, Seen, explained};
@@ -18,6 +19,8 @@ use domain::time::Moment;
 struct Text {
     reason: String,
     wording: String,
+    /// As everyone reads it, where its author is named.
+    name: Option<String>,
     event: i64,
     revision: i64,
     /// The revision that an earlier seal is of, and the last moment of a decision about it.
@@ -27,7 +30,7 @@ struct Text {
 
 async fn text(tx: &mut Tx, id: CommentId) -> Outcome<Text> {
     tx.one(
-        "select c.reason, c.wording, c.event, c.revision, s.revision as sealed, coalesce(s.at, c.withheld, 0) as last
+        "select c.reason, c.wording, case when c.showing = 'named' then c.name end as name, c.event, c.revision, s.revision as sealed, coalesce(s.at, c.withheld, 0) as last
          from comments c left join sealed s on s.comment = c.id
          where c.id = $1",
         args![id],
@@ -71,17 +74,24 @@ pub async fn redact(
                 let before = before(tx, id).await?;
                 let [say, wording] = [&text.reason, &text.wording].map(|text| redacted(text, &words));
                 let once = |(_, reason, wording): &Before| reason.contains(&words) || wording.contains(&words);
+                let inside = say.is_some() || wording.is_some() || before.iter().any(once);
+                // A name goes whole, by itself or by a part of it that stands nowhere else.
+                let name = text.name.as_ref().filter(|name| **name == words || !inside && name.contains(&words));
                 let mut no = Refusals::default();
                 if words.is_empty() {
                     no.add("words", Refusal::Missing);
-                } else if words.contains(MARK) || (say.is_none() && wording.is_none() && !before.iter().any(once)) {
+                } else if words.contains(MARK) || !inside && name.is_none() {
                     no.add("words", Refusal::NotInComment);
                 }
                 no.none(|| Some(()))?;
                 let consultation = ConsultationId(line.consultation);
                 let at = Moment(now.0.max(text.last + 1));
                 let said = [say, wording];
-                seal(tx, &by, (consultation, id), &text, (&words, reason), &said, at).await?;
+                let out = name.unwrap_or(&words);
+                seal(tx, &by, (consultation, id), &text, (out, reason), &said, at).await?;
+                if name.is_some() {
+                    named(tx, id, None).await?;
+                }
                 let [say, wording] = &said;
                 let shown = [say.as_ref().unwrap_or(&text.reason), wording.as_ref().unwrap_or(&text.wording)];
                 let shown = shown.map(String::as_str).join("\n");
@@ -132,10 +142,10 @@ async fn seal(
     let revision = text.revision + 1;
     // Words taken out later join those that were before: the seal holds what its author wrote.
     tx.run(
-        "insert into sealed (comment, at, person, reason, reason_text, wording_text, revision)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        "insert into sealed (comment, at, person, reason, reason_text, wording_text, revision, name_text)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (comment) do update set at = $2, person = $3, reason = $4, revision = $7",
-        args![id, at, by.person, reason.code(), &text.reason, &text.wording, revision],
+        args![id, at, by.person, reason.code(), &text.reason, &text.wording, revision, text.name.as_deref()],
     )
     .await?;
     tx.run(
@@ -171,6 +181,17 @@ async fn written(
         "update comments set reason = $2, wording = $3, revision = $5 where id = $1;
          update appeals set revision = $5 where comment = $1 and revision = $4",
         args![id, say, wording, was, revision],
+    )
+    .await
+}
+
+/// Shows a comment with this name, or without one.
+async fn named(tx: &mut Tx, id: CommentId, name: Option<&str>) -> Outcome<()> {
+    let showing = if name.is_some() { Showing::Named } else { Showing::Unnamed };
+    tx.script(
+        "update comments set name = $2, showing = $3 where id = $1;
+         update ledger set showing = $3 where comment = $1",
+        args![id, name, showing.code()],
     )
     .await
 }
@@ -252,7 +273,9 @@ async fn note(
 struct Sealed {
     reason_text: String,
     wording_text: String,
+    name_text: Option<String>,
     revision: i64,
+    showing: String,
 }
 
 /// Puts words back where they stood: those that were taken out at one moment, or all; nothing where the author has changed the text since.
@@ -265,7 +288,7 @@ pub(crate) async fn unsealed(
 ) -> Outcome<bool> {
     let row: Option<Sealed> = tx
         .maybe(
-            "select s.reason_text, s.wording_text, s.revision
+            "select s.reason_text, s.wording_text, s.name_text, s.revision, c.showing
              from sealed s join comments c on c.id = s.comment
              where s.comment = $1 and s.revision = c.revision",
             args![id],
@@ -285,6 +308,12 @@ pub(crate) async fn unsealed(
     let say = [without(&sealed.reason_text), without(&sealed.wording_text)];
     let revision = sealed.revision + 1;
     written(tx, consultation, id, [&say[0], &say[1]], (sealed.revision, revision), true).await?;
+    // The name that was taken off; what its author has made of it since stands.
+    if let Some(name) = sealed.name_text.filter(|name| back.iter().any(|(.., words)| words == name))
+        && sealed.showing == Showing::Unnamed.code()
+    {
+        named(tx, id, Some(&name)).await?;
+    }
     let shown = say.join("\n");
     let editions: Vec<Before> =
         tx.all("select number, reason_text, wording_text from sealed_editions where comment = $1", args![id]).await?;

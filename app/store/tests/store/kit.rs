@@ -306,6 +306,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         through: None,
         invitation: String::new(),
         draft: String::new(),
+        young: false,
         key: key(number),
     }
 }
