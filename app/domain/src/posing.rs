@@ -67,7 +67,7 @@ const HOLDS: [&str; 33] = [
     "siangadmin",
 ];
 /// People whose name, trade or office in a society begins or holds the same: taken out before one looks.
-const PEOPLE: [&str; 17] = [
+const PEOPLE: [&str; 18] = [
     "กรมธรรม์",
     "กรมเมษ",
     "อดีตรัฐมนตรี",
@@ -81,6 +81,7 @@ const PEOPLE: [&str; 17] = [
     "เลขาธิการสหภาพ",
     "เลขาธิการมูลนิธิ",
     "เลขาธิการชมรม",
+    "เลขาธิการกลุ่ม",
     "เลขาธิการเครือข่าย",
     "เลขาธิการหอการค้า",
     "เลขาธิการสภาหอการค้า",

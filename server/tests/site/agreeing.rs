@@ -103,3 +103,22 @@ async fn nobody_agrees_with_what_is_not_shown_nor_by_a_strangers_page() {
     assert!(!found.says("เห็นด้วยกับความเห็นนี้") && found.says("ยังไม่พบ"), "{}", found.text());
     assert_eq!(press(&site, "/api/comment/agree", "", &[("agree", &id)]).await.status, 404);
 }
+
+#[tokio::test]
+async fn what_says_the_same_is_shown_once_before_a_comment_is_sent() {
+    let site = Site::new().await;
+    said(&site, 2, "unnamed").await;
+    let key = "000000000000000000000000000000ff";
+    let drawn = site.house.site.store.drawn(key, site.house.now());
+    let form = [("drawn", drawn.as_str()), ("homepage", "")];
+    let first = press(&site, "/api/comment/submit", "", &form).await;
+    assert!(first.status == 200 && first.says("ความเห็นของคุณยังไม่ได้ส่ง") && first.says(TYPED), "{}", first.text());
+    assert!(first.says("data-told=\"similar\"") && first.says("name=\"looked\""), "{}", first.text());
+    let again = press(&site, "/api/comment/submit", "", &[&form[..], &[("looked", "1")]].concat()).await;
+    assert_eq!(again.status, 303, "{}", again.text());
+    // What nobody has said yet goes at once.
+    let key = "000000000000000000000000000000fe";
+    let drawn = site.house.site.store.drawn(key, site.house.now());
+    let new = comment("1", key, &[("reason", "ขอให้แจ้งผลทางโทรศัพท์ด้วย เพราะที่บ้านไม่มีอินเทอร์เน็ต"), ("drawn", &drawn)]);
+    assert_eq!(site.post(NOBODY, "/api/comment/submit", &new).await.status, 303);
+}

@@ -87,6 +87,42 @@ on_both! {
         assert_eq!(kit.number("select count(*) from copy_texts").await, 2);
     }
 
+    async fn who_said_to_be_under_twenty_is_named_by_no_change(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let young = sent(&kit, &New { young: true, ..said(id, "k1", 1) }).await;
+        let named = Edit { showing: Showing::Named, name: "ด.ช. สมชาย".into(), ..to("เปลี่ยนใจ") };
+        edit(&kit, &young, 1, &named).await.expect("changed");
+        let own = comment::read_back(&kit.store, young.number, young.secret).await.unwrap().unwrap();
+        assert_eq!((own.showing, own.name, own.young, own.reason.as_str()), (Showing::Unnamed, None, true, "เปลี่ยนใจ"));
+        let grown = sent(&kit, &said(id, "k1", 2)).await;
+        edit(&kit, &grown, 1, &Edit { young: true, ..to("เพิ่งบอก") }).await.expect("changed");
+        edit(&kit, &grown, 2, &named).await.expect("changed again");
+        let own = comment::read_back(&kit.store, grown.number, grown.secret).await.unwrap().unwrap();
+        assert_eq!((own.showing, own.name), (Showing::Unnamed, None), "what was said before stays said");
+        comment::withdraw(&kit.store, young.number, young.secret, later(3)).await.expect("taken back");
+        assert_eq!(kit.number("select count(*) from comments where young").await, 1);
+    }
+
+    async fn whoever_sent_it_signed_in_needs_no_code_and_nobody_else_is_believed(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let [me, other] = [kit.drafter.person.unwrap(), kit.approver.person.unwrap()];
+        let mine = comment::submit(&kit.store, &kit.drafter, &said(id, "k1", 1), Channel::Portal, later(1)).await.expect("sent");
+        let strangers = sent(&kit, &said(id, "k1", 2)).await;
+        let as_whom = |person| comment::Proof::Account(person);
+        let read = async |number, person| comment::read_back(&kit.store, number, as_whom(person)).await.unwrap();
+        assert_eq!(read(mine.number, me).await.map(|own| own.reason), Some("ความเห็นที่ 1".into()));
+        assert_eq!((read(mine.number, other).await, read(strangers.number, me).await), (None, None));
+        let change = async |number, person| comment::edit(&kit.store, number, as_whom(person), 1, &to("แก้แล้ว"), later(2)).await;
+        for (number, person) in [(mine.number, other), (strangers.number, me)] {
+            assert_eq!(refused(change(number, person).await, ""), Refusal::NoSuchReceipt);
+            assert_eq!(refused(comment::withdraw(&kit.store, number, as_whom(person), later(2)).await, ""), Refusal::NoSuchReceipt);
+            assert_eq!(refused(comment::holds(&kit.store, number, as_whom(person), later(2)).await, ""), Refusal::NoSuchReceipt);
+        }
+        change(mine.number, me).await.expect("changed");
+        comment::withdraw(&kit.store, mine.number, as_whom(me), later(3)).await.expect("taken back");
+        assert_eq!(read(mine.number, me).await.map(|own| own.reason), None, "it is nobody's any more");
+    }
+
     async fn a_private_text_leaves_neither_edition_nor_log(kit) {
         let id = kit.published(Kind::Bill).await;
         let receipt = sent(&kit, &New { reason: "โทร 081-234-5678 นะ".into(), ..said(id, "k1", 1) }).await;

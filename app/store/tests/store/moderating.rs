@@ -204,6 +204,33 @@ on_both! {
         assert_eq!(kit.counts(id).await.withheld, 1);
     }
 
+    async fn a_name_is_taken_off_sealed_and_put_back(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let agency = kit.one(id).await.agency.id;
+        let named = New { showing: Showing::Named, name: "สมหญิง แซ่ด่า".into(), ..said(id, "k1", 1) };
+        kit.submit(&named).await;
+        let shown = async || match kit.public(id).await.remove(0).said {
+            Said::Shown { name, reason, .. } => (name, reason),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(shown().await.0.as_deref(), Some("สมหญิง แซ่ด่า"));
+        let redact = async |words: &str| moderation::redact(&kit.store, &kit.moderator, kit.read(FIRST).await, (words, Reason::Abuse), later(3)).await;
+        redact("แซ่ด่า").await.expect("a part of it takes it off whole");
+        assert_eq!(shown().await, (None, "ความเห็นที่ 1".into()));
+        let row = |column: &str| format!("select count(*) from {column} where showing = 'unnamed'");
+        assert_eq!((kit.number(&row("comments")).await, kit.number(&row("ledger")).await), (1, 1));
+        for event in store::event::since(&kit.store, 0, 300).await.unwrap() {
+            assert!(!String::from_utf8_lossy(&event.content.unwrap_or_default()).contains("สมหญิง"), "nor in the log");
+        }
+        let case = async |now| moderation::case(&kit.store, &kit.moderator, agency, FIRST, now).await.unwrap();
+        assert_eq!(case(later(3)).await.original_name, None, "sealed");
+        moderation::open(&kit.store, &kit.moderator, FIRST, WHY, later(4)).await.expect("opened");
+        assert_eq!(case(later(4)).await.original_name.as_deref(), Some("สมหญิง แซ่ด่า"));
+        comment::restore(&kit.store, &kit.moderator, kit.read(FIRST).await, later(5)).await.expect("put back");
+        assert_eq!(shown().await.0.as_deref(), Some("สมหญิง แซ่ด่า"));
+        assert_eq!(case(later(5)).await.original_name, None);
+    }
+
     async fn words_are_taken_out_everywhere_and_the_original_is_read_with_a_reason_only(kit) {
         let id = kit.published(Kind::Bill).await;
         let agency = kit.one(id).await.agency.id;
