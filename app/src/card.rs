@@ -1,5 +1,6 @@
 //! A consultation in one row, its state in words, and one voice: what several rooms show.
 
+use crate::comment::difference::Wordings;
 use crate::request::Visit;
 use crate::ui::{icon, prose};
 use domain::comment::{Earlier, GONE, Public, Said};
@@ -105,8 +106,8 @@ fn words_of(lang: Lang, text: &str) -> AnyView {
     .into_any()
 }
 
-/// One published comment, or its tombstone.
-pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
+/// One published comment, or its tombstone; its wording as what it changes.
+pub fn voice(visit: &Visit, about: String, one: &Public, wordings: &Wordings) -> AnyView {
     let lang = visit.lang;
     let when = words::date::short(lang, one.at.day());
     let id = format!("o{}", one.id);
@@ -127,8 +128,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                 let to = visit.to(&format!("/c/{}/comments/{}/report", visit.param("id"), one.id));
                 view! { " · " <a class="voice__report" rel="nofollow" href=to>{words::moderation::report(lang)} <span class="hidden">" " {one.id.to_string()}</span></a> }
             });
-            let wording =
-                (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
+            let wording = wordings.of(lang, one.id, wording);
             let history = visit.to(&format!("/c/{}/comments/{}#reply", visit.param("id"), one.id));
             let reply =
                 one.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, Some(history), one.edited));

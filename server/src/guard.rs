@@ -122,6 +122,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str) -> O
         | SUPPORT
         | AGREE
         | "/api/comment/similar"
+        | "/api/comment/look"
         | "/api/comment/keep"
         | "/api/satisfaction/answer" => &house.limits.pages,
         "/api/moderation/report" | "/api/moderation/appeal" => &house.limits.reports,

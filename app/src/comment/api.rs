@@ -28,6 +28,12 @@ pub async fn similar() -> Answer {
     Ok(crate::request::serving().goes_on())
 }
 
+/// Begins a wording from the draft's own words, or sets it against them: the form's own page again, with what was typed.
+#[server(prefix = "/api", endpoint = "comment/look")]
+pub async fn look() -> Answer {
+    Ok(crate::request::serving().goes_on())
+}
+
 /// Agrees with what somebody else has said, or no longer: the form's own page again, with what was typed.
 #[server(prefix = "/api", endpoint = "comment/agree")]
 pub async fn agree() -> Answer {

@@ -202,9 +202,8 @@ fn body(
         })
         .collect();
     let wording = provision.is_some() || one.kind.has_draft();
-    let wording = wording.then(|| {
-        view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST /> }
-    });
+    let part = provision.and_then(|provision| store::version::within(provision, visit.value("at", target.as_str())));
+    let wording = wording.then(|| super::difference::field(visit, part.as_ref()));
     let kept_as = format!("{}-{}-{}", if other { "for" } else { "say" }, one.id, target.as_str());
     let options = parts(visit, one, target, provision);
     let kinds: Vec<On> = options.iter().map(|(at, _)| on(at, provision)).collect();

@@ -10,6 +10,8 @@ pub mod keep;
 #[cfg(feature = "ssr")]
 pub mod decided;
 #[cfg(feature = "ssr")]
+pub mod difference;
+#[cfg(feature = "ssr")]
 pub mod edit;
 #[cfg(feature = "ssr")]
 pub mod form;

@@ -61,12 +61,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let revised = crate::outcome::answer::revised(&visit, &one).await?;
     let rated = crate::satisfaction::card::of_receipt(&visit, number, secret.filter(|_| own.is_some())).await?;
+    let worded = match (told.comment, &own) {
+        (Some(id), Some(own)) => super::difference::some(&visit, &[(id, own.wording.as_str())]).await?,
+        _ => super::difference::Wordings::default(),
+    };
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
     let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
     Ok(Page::new(title, move || {
         let rated = crate::satisfaction::card::drawn(&visit, rated);
-        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), (decided, revised, rated))
+        body(
+            &visit,
+            number,
+            &told,
+            &one,
+            own.as_ref(),
+            secret.filter(|_| own.is_some()),
+            (decided, revised, rated),
+            &worded,
+        )
     })
     .at("/receipts"))
 }
@@ -85,6 +98,7 @@ fn body(
     own: Option<&Own>,
     secret: Option<Secret>,
     (decided, revised, rated): (Option<AnyView>, Option<crate::outcome::answer::Revised>, Option<AnyView>),
+    worded: &super::difference::Wordings,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let withdrawn = told.stands == Where::Withdrawn;
@@ -171,9 +185,9 @@ fn body(
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
     let answer = super::answer::section(visit, one, (&told.answered, revised), own.is_some());
     let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
-        let wording = (!own.wording.is_empty()).then(|| {
-            view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> <p class="voice__words"><ins>{own.wording.clone()}</ins></p> }
-        });
+        let wording = told.comment.and_then(|id| worded.of(lang, id, &own.wording));
+        let wording =
+            wording.map(|wording| view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> {wording} });
         view! {
             <section class="section" id="text">
                 <h2 class="section__title">{say::your_words(lang)}</h2>

@@ -60,6 +60,7 @@ pub mod named;
 pub mod notices;
 pub mod organisation;
 pub mod papers;
+pub mod passage;
 pub mod performance;
 pub mod picture;
 pub mod plan;

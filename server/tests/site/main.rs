@@ -15,6 +15,7 @@ mod burst;
 mod channel;
 mod citizen;
 mod desk;
+mod difference;
 mod doors;
 mod duties;
 mod elsewhere;

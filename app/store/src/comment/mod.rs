@@ -11,6 +11,7 @@ mod reply;
 mod spoken;
 mod submit;
 mod withdrawn;
+mod worded;
 
 pub use agree::{agree, agree_no_more, agreed};
 pub use edit::{Edition, edit, editions};
@@ -25,6 +26,7 @@ pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
+pub use worded::worded;
 
 pub(crate) use edit::{all_editions, erase_events};
 pub(crate) use moderate::{Line, line, show, stays, unsealed, withheld};

@@ -9,6 +9,7 @@ mod parts;
 mod published;
 mod show;
 mod through;
+mod within;
 
 pub use carry::place;
 pub(crate) use keep::{Derived, begin_with, checked};
@@ -21,3 +22,4 @@ pub(crate) use show::Line as PieceLine;
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source, source_of};
 pub(crate) use through::changed_parts;
 pub use through::{called, changed, identity};
+pub use within::{Within, within};
