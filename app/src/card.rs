@@ -114,7 +114,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public, wordings: &Wordings) ->
     let of = earlier(lang, one.earlier.as_ref(), one.target.is_gone());
     let of = of.map(|of| view! { <p class="voice__of">{of}</p> });
     match &one.said {
-        Said::Shown { stance, reason, wording, class, name } => {
+        Said::Shown { stance, reason, wording, quote, class, name } => {
             // Whoever skipped the question is called nothing.
             let who = class.map(|class| view! { <span>{words::law::class(lang, class)}</span> " · " });
             // What an organisation is called stands before.
@@ -139,6 +139,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public, wordings: &Wordings) ->
                         <span>{about}</span>
                     </p>
                     {of}
+                    {crate::comment::quote::shown(lang, quote)}
                     {words_of(lang, reason)}
                     {wording}
                     <p class="voice__who">{crate::organisation::shown::beside(lang, one.speaker.as_ref())} {one.through.map(|helper| view! { <b>{words::through::told(lang, helper)}</b> " · " })} {who} {named} {agreed} <span class="nb">{when}</span> {edited} {report}</p>

@@ -106,6 +106,7 @@ fn typed_back(visit: &Visit, one: &Consultation, areas: &[Area]) -> Option<impl 
         (say::about(lang), part),
         (say::agree(lang), stance),
         (say::why(lang), typed("reason")),
+        (words::passage::quote(lang), typed("quote")),
         (say::wording(lang), typed("wording")),
         (say::who(lang), class),
         (say::group(lang), typed("group")),
@@ -142,6 +143,7 @@ fn body(
         ("stance", asks.agree),
         ("reason", say::why(lang)),
         ("wording", say::wording(lang)),
+        ("quote", words::passage::quote(lang)),
         ("class", asks.who),
         ("group", asks.group),
         ("area", asks.area),
@@ -165,7 +167,7 @@ fn body(
             }
         });
     let quoted = provision.map(|provision| {
-        view! { <blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote> }
+        view! { <div class="passages" data-passages=""><blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote></div> {super::quote::button(lang, false)} }
     });
     let stances: Vec<Choice> = Stance::ALL
         .iter()
@@ -224,6 +226,7 @@ fn body(
                         <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() marks />
                         {question}
                         {quoted}
+                        {super::quote::choose(visit, part.as_ref())}
                     </section>
                     <section class="step" id="stance">
                         <h2><span class="step__count">{say::step(lang, 2)}</span> {asks.think}</h2>

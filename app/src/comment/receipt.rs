@@ -184,17 +184,19 @@ fn body(
         told.sheet.then(|| view! { {changed} <p class="small quiet gap-2">{say::sheet_final(lang)}</p> {change} });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
     let answer = super::answer::section(visit, one, (&told.answered, revised), own.is_some());
-    let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
-        let wording = told.comment.and_then(|id| worded.of(lang, id, &own.wording));
-        let wording =
-            wording.map(|wording| view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> {wording} });
-        view! {
-            <section class="section" id="text">
-                <h2 class="section__title">{say::your_words(lang)}</h2>
-                <blockquote class="quote"><p class="voice__words">{own.reason.clone()}</p> {wording}</blockquote>
-            </section>
-        }
-    });
+    let text =
+        own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty() || !own.quote.is_empty()).map(|own| {
+            let wording = told.comment.and_then(|id| worded.of(lang, id, &own.wording));
+            let wording =
+                wording.map(|wording| view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> {wording} });
+            view! {
+                <section class="section" id="text">
+                    <h2 class="section__title">{say::your_words(lang)}</h2>
+                    {super::quote::shown(lang, &own.quote)}
+                    <blockquote class="quote"><p class="voice__words">{own.reason.clone()}</p> {wording}</blockquote>
+                </section>
+            }
+        });
     let withdraw =
         (secret.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == Phase::Open)
             .then(|| {

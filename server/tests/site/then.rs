@@ -198,6 +198,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         target: domain::comment::Target::whole(),
         stance: domain::comment::Stance::Agree,
         reason: first.into(),
+        quote: String::new(),
         wording: String::new(),
         class: None,
         showing: domain::comment::Showing::Unnamed,

@@ -5,6 +5,7 @@ mod edit;
 mod entered;
 mod holds;
 mod moderate;
+mod quoted;
 mod read;
 mod receipt;
 mod reply;

@@ -58,6 +58,8 @@ pub struct Own {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage of the draft that it speaks of, or empty.
+    pub quote: String,
     pub class: Option<Class>,
     pub name: Option<String>,
     pub showing: Showing,
@@ -230,6 +232,7 @@ struct OwnLine {
     stance: Option<String>,
     reason: Option<String>,
     wording: Option<String>,
+    quote: Option<String>,
     class: Option<String>,
     name: Option<String>,
     showing: Option<String>,
@@ -244,7 +247,7 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         .read()
         .await?
         .maybe(
-            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area
+            "select r.secret_hash, c.stance, c.reason, c.wording, c.quote, c.class, c.name, c.showing, c.revision, c.round, c.area
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
@@ -260,6 +263,7 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         stance,
         reason: line.reason.unwrap_or_default(),
         wording: line.wording.unwrap_or_default(),
+        quote: line.quote.unwrap_or_default(),
         class: line.class.and_then(|class| Class::parse(&class).ok()),
         name: line.name,
         showing: line.showing.and_then(|code| Showing::parse(&code).ok()).unwrap_or(Showing::Unnamed),

@@ -20,6 +20,7 @@ fn to(reason: &str) -> Edit {
         wording: String::new(),
         showing: Showing::Unnamed,
         name: String::new(),
+        unquote: false,
     }
 }
 
