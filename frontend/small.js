@@ -1,5 +1,5 @@
 // What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, how much of a
-// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment or a draft. No framework, no bundle.
+// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment or a draft, a key point read aloud. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -264,4 +264,44 @@ addEventListener("input", ({ target }) => {
   if (target.name !== "quote") return;
   const whole = document.querySelector("[data-chosen]");
   if (whole) [whole.textContent, whole.hidden] = [target.value, !target.value];
+});
+
+// What stands under a button is read by the device's own voice, where it has one for Thai; pressed again, it is silent. In short pieces: long
+// ones are broken off by some browsers.
+const voices = globalThis.speechSynthesis;
+const thai = () => {
+  const found = voices?.getVoices().filter((voice) => /^th($|[-_])/i.test(voice.lang)) ?? [];
+  return found.find((voice) => voice.localService) ?? found[0];
+};
+const pieces = (text) => text.trim().split(/\n+/).flatMap((line) => line.match(/\S.{0,160}(?=\s|$)|\S{1,180}/g) ?? []);
+let reading = null;
+const silence = () => {
+  voices?.cancel();
+  reading?.setAttribute("aria-pressed", "false");
+  reading = null;
+};
+const audible = () => {
+  const mute = !thai();
+  for (const button of document.querySelectorAll("button[data-listen]")) button.hidden = mute;
+};
+voices?.addEventListener?.("voiceschanged", audible);
+document.addEventListener("shown", audible);
+addEventListener("pagehide", silence);
+audible();
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("button[data-listen]");
+  const voice = button && thai();
+  const same = button === reading;
+  if (!voice) return;
+  silence();
+  if (same) return;
+  const read = [...button.closest("[data-aloud]").querySelectorAll("[data-read]")].flatMap((one) => pieces(one.textContent));
+  reading = button;
+  button.setAttribute("aria-pressed", "true");
+  for (const [place, words] of read.entries()) {
+    const said = Object.assign(new SpeechSynthesisUtterance(words), { voice, lang: "th-TH" });
+    if (place === read.length - 1) said.onend = () => reading === button && silence();
+    said.onerror = () => reading === button && silence();
+    voices.speak(said);
+  }
 });

@@ -185,11 +185,11 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
         });
         let read = (n > 0).then(|| view! { <a class="act point__count" href=visit.to(&format!("{here}/comments?at={anchor}"))>{say::read_comments(lang, n)} <span class="hidden">" " {words::law::key_point(lang, point.number)}</span></a> });
         view! {
-            <section class=if place == 0 { "point point--first" } else { "point" } id=anchor>
-                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " <span lang="th">{point.title.clone()}</span></h3>
-                <div class="point__text" lang="th" inner_html=prose::html(&point.body)></div>
-                <div class="point__ask"><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words" lang="th">{point.question.clone()}</p></div>
-                <div class="point__foot">{speak} {read}</div>
+            <section class=if place == 0 { "point point--first" } else { "point" } id=anchor data-aloud="">
+                <h3 class="point__head" data-read=""><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " <span lang="th">{point.title.clone()}</span></h3>
+                <div class="point__text" lang="th" data-read="" inner_html=prose::html(&point.body)></div>
+                <div class="point__ask" data-read=""><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words" lang="th">{point.question.clone()}</p></div>
+                <div class="point__foot">{speak} {read} {super::listen::button(visit, point)}</div>
             </section>
         }
     }).collect();

@@ -3,6 +3,8 @@
 use domain::lang::Lang;
 
 say! {
+    listen: "ฟัง", "Listen";
+    read_point: "อ่านประเด็นนี้", "Read this key point";
     quote: "ถ้อยคำในร่างที่คุณพูดถึง", "The passage you speak of";
     quote_hint: "เลือกถ้าพูดถึงบางคำบางตอน ผู้อ่านจะเห็นถ้อยคำนั้นคู่กับความเห็น", "Choose one if you mean certain words: readers see them beside your comment.";
     quote_none: "ไม่อ้างถ้อยคำใด", "None";
