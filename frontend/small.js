@@ -1,5 +1,5 @@
 // What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, how much of a
-// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment or a draft, a key point read aloud. No framework, no bundle.
+// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment or a draft, a key point read aloud, a comment said back before it is sent. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -305,3 +305,18 @@ document.addEventListener("click", ({ target }) => {
     voices.speak(said);
   }
 });
+
+// What is about to be sent is said back as it is typed and chosen.
+function review(form) {
+  for (const said of form.querySelectorAll("[data-echo]")) {
+    const field = said.dataset.echo;
+    const organisation = field === "name" && form.elements.speaker?.value;
+    const from = organisation ? form.elements.speaker : form.querySelector(`[name="${field}"]:checked`) ?? form.elements[field];
+    const label = from?.type === "radio" ? from.labels[0]?.firstChild : field === "quote" ? null : from?.selectedOptions?.[0];
+    const text = from?.value?.trim() ? (label ?? { textContent: from.value }).textContent.trim() : "";
+    if (said.textContent !== (text || said.dataset.none)) said.textContent = text || said.dataset.none;
+  }
+}
+const reviewed = ({ target }) => target.form?.classList.contains("sayform") && review(target.form);
+for (const event of ["input", "change", "focusin"]) addEventListener(event, reviewed);
+document.querySelectorAll(".sayform").forEach(review);

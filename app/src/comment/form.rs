@@ -210,9 +210,9 @@ fn body(
             Choice::plain(showing.code(), name).with(say::showing_hint(lang, *showing))
         })
         .collect();
-    let wording = provision.is_some() || one.kind.has_draft();
+    let worded = provision.is_some() || one.kind.has_draft();
     let part = provision.and_then(|provision| store::version::within(provision, visit.value("at", target.as_str())));
-    let wording = wording.then(|| super::difference::field(visit, part.as_ref()));
+    let wording = worded.then(|| super::difference::field(visit, part.as_ref()));
     let kept_as = format!("{}-{}-{}", if other { "for" } else { "say" }, one.id, target.as_str());
     let options = parts(visit, one, target, provision);
     let kinds: Vec<On> = options.iter().map(|(at, _)| on(at, provision)).collect();
@@ -255,7 +255,7 @@ fn body(
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
                         {through::another(visit, one)}
-                        {review(visit, one, &options)}
+                        {review(visit, one, (&options, speaks, part.is_some(), worded))}
                         {private(visit)}
                         {price(visit)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
@@ -345,7 +345,11 @@ fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
 
 /// What is about to be sent, said back before it is. The browser shows of each line the choice that is ticked (`review.css`), so
 /// that it is right without scripts; a browser too old for that says in one sentence what will be public.
-fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl IntoView + use<> {
+fn review(
+    visit: &Visit,
+    one: &Consultation,
+    (parts, speaks, quotes, worded): (&[(String, String)], &[Spokesperson], bool, bool),
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let asks = through::asks(visit);
     let of = |name: &str, said: Vec<AnyView>| {
@@ -367,7 +371,13 @@ fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl
         Class::ALL.iter().map(|class| plain(class.code(), words::law::class(lang, *class))).collect();
     classes.push(plain("none", say::class_skipped(lang)));
     let shown = [Showing::Unnamed, Showing::Named, Showing::Agency];
-    let shown = shown.iter().map(|showing| plain(showing.code(), say::will_show(lang, *showing))).collect();
+    let shown = shown
+        .iter()
+        .map(|showing| {
+            let name = (*showing == Showing::Named).then(|| super::review::name(visit, speaks));
+            each(showing.code(), view! { {say::will_show(lang, *showing)} {name} }.into_any())
+        })
+        .collect();
     let change = |to: &'static str, what: &'static str| {
         view! { <dd class="review__edit review__live"><a href=to>{say::change(lang)} <span class="hidden">" " {what}</span></a></dd> }
     };
@@ -377,6 +387,7 @@ fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl
             <div class="review__line review__live"><dt class="review__term">{asks.agree}</dt> {of("stance", stances)} {change("#stance", asks.agree)}</div>
             <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} {change("#who", say::public_part(lang))}</div>
+            {super::review::lines(visit, speaks, quotes, worded)}
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>
     }

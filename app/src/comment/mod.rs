@@ -22,6 +22,8 @@ pub mod receipt;
 #[cfg(feature = "ssr")]
 pub mod reply;
 #[cfg(feature = "ssr")]
+pub mod review;
+#[cfg(feature = "ssr")]
 pub mod similar;
 #[cfg(feature = "ssr")]
 pub mod through;

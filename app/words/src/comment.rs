@@ -308,8 +308,8 @@ pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
             "Your text, your answer and the group you chose, without a name.",
         ),
         Showing::Named => lang.of(
-            "ข้อความ คำตอบ กลุ่มที่เลือก และชื่อที่กรอกไว้",
-            "Your text, your answer, the group you chose, and the name you typed.",
+            "ข้อความ คำตอบ กลุ่มที่เลือก และชื่อ",
+            "Your text, your answer, the group you chose, and the name",
         ),
         Showing::Agency => lang.of(
             "เพียงจำนวนความเห็นที่เพิ่มขึ้น ส่วนข้อความและคำตอบส่งถึงหน่วยงานเท่านั้น",

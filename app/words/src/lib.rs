@@ -71,6 +71,7 @@ pub mod refusal;
 pub mod register;
 pub mod reply;
 pub mod report;
+pub mod review;
 pub mod road;
 pub mod rules;
 pub mod satisfaction;
