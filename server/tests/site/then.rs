@@ -222,6 +222,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         wording: String::new(),
         showing: domain::comment::Showing::Unnamed,
         name: String::new(),
+        unquote: false,
     };
     store::comment::edit(store, receipt.number, receipt.secret, 1, &edit, site.house.now()).await.unwrap();
     let now = site.get(NOBODY, &format!("/c/{OPEN}/comments")).await;

@@ -18,8 +18,14 @@ const WHY: &str = "ข้อความนี้ไม่ได้ดูหม�
 const REWRITTEN: Refusal = Refusal::Rewritten { comments: 1 };
 
 async fn change(kit: &Kit, receipt: &Receipt, reason: &str, showing: Showing) {
-    let edit =
-        Edit { stance: Stance::Agree, reason: reason.into(), wording: String::new(), showing, name: String::new() };
+    let edit = Edit {
+        stance: Stance::Agree,
+        reason: reason.into(),
+        wording: String::new(),
+        showing,
+        name: String::new(),
+        unquote: false,
+    };
     let revision = kit.read(FIRST).await.revision;
     comment::edit(&kit.store, receipt.number, receipt.secret, revision, &edit, later(2)).await.expect("changed");
 }
@@ -158,7 +164,7 @@ on_both! {
         moderation::answer(&kit.store, &kit.administrator, (1, kit.read(FIRST).await), (true, WHY), later(2)).await.unwrap();
         let again = async || comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::Obscene, "", later(3)).await;
         assert_eq!(refused(again().await, ""), Refusal::OfficeDecided);
-        let edit = Edit { stance: Stance::Agree, reason: text(&kit).await, wording: String::new(), showing: Showing::Named, name: "สมศรี".into() };
+        let edit = Edit { stance: Stance::Agree, reason: text(&kit).await, wording: String::new(), showing: Showing::Named, name: "สมศรี".into(), unquote: false };
         let stands = comment::read_back(&kit.store, receipt.number, receipt.secret).await.unwrap().unwrap();
         let edit = Edit { stance: stands.stance, wording: stands.wording, ..edit };
         comment::edit(&kit.store, receipt.number, receipt.secret, stands.revision, &edit, later(2)).await.unwrap();

@@ -73,7 +73,14 @@ async fn stands(kit: &Kit, receipt: &domain::receipt::Receipt) -> Where {
 }
 
 fn edit(reason: &str, showing: Showing) -> Edit {
-    Edit { stance: Stance::Agree, reason: reason.into(), wording: String::new(), showing, name: String::new() }
+    Edit {
+        stance: Stance::Agree,
+        reason: reason.into(),
+        wording: String::new(),
+        showing,
+        name: String::new(),
+        unquote: false,
+    }
 }
 
 on_both! {
