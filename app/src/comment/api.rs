@@ -19,7 +19,10 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
         store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
             .await?;
     crate::arrivals::spoke(&here.visit, new.consultation, &receipt);
-    Ok(here.give(receipt.number, receipt.secret))
+    Ok(match new.through {
+        Some(_) => here.give_theirs(receipt.number, receipt.secret),
+        None => here.give(receipt.number, receipt.secret),
+    })
 }
 
 /// Looks for what others have said of what is about to be sent: the form's own page again, with what was typed.

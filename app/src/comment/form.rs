@@ -31,6 +31,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => (visit, None),
         false => super::unsent::brought_back(visit, id).await?,
     };
+    let (visit, carries) = super::sitting::carried(visit, &one).await?;
     let speaks = match through::asked(&visit) {
         true => Vec::new(),
         false => store::organisation::mine(&visit.site.store, &visit.viewer).await?,
@@ -52,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let found = similar::find(&visit, &one).await?;
     let title = format!("{} – {}", heading(&visit), one.name());
     Ok(Page::new(title, move || {
-        body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks), found.as_ref())
+        body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks, carries), found.as_ref())
     })
     .at("/consultations")
     .with_islands()
@@ -131,7 +132,7 @@ fn body(
     one: &Consultation,
     (target, provision): (&Target, Option<&Provision>),
     areas: Vec<Area>,
-    (unsent, speaks): (Option<&Unsent>, &[Spokesperson]),
+    (unsent, speaks, carries): (Option<&Unsent>, &[Spokesperson], bool),
     found: Option<&similar::Found>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -284,6 +285,7 @@ fn body(
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p lang=words::rules::thai_alone(lang, text)>{words::rules::text(lang, text)}</p> })}
             </section>
             {through::way(visit, one, target)}
+            {super::sitting::notice(visit, one, carries)}
             {unsent.map(|unsent| super::unsent::notice(visit, unsent))}
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>
                 {sheet}

@@ -26,6 +26,8 @@ pub mod review;
 #[cfg(feature = "ssr")]
 pub mod similar;
 #[cfg(feature = "ssr")]
+pub mod sitting;
+#[cfg(feature = "ssr")]
 pub mod through;
 #[cfg(feature = "ssr")]
 pub mod unsent;

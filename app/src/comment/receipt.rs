@@ -65,6 +65,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         (Some(id), Some(own)) => super::difference::some(&visit, &[(id, own.wording.as_str())]).await?,
         _ => super::difference::Wordings::default(),
     };
+    let sat = if own.is_some() { super::sitting::all(&visit).await? } else { Vec::new() };
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
     let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
@@ -78,16 +79,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             own.as_ref(),
             secret.filter(|_| own.is_some()),
             (decided, revised, rated),
-            &worded,
+            (&worded, &sat),
         )
     })
     .at("/receipts"))
 }
 
-/// The secret of the receipt that this browser was given last.
+/// The secret of a receipt that this browser holds.
 pub fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
-    let (of, secret) = visit.receipt.as_deref()?.split_once('.')?;
-    (Number::parse(of).ok()? == number).then(|| Secret::parse(secret).ok()).flatten()
+    super::sitting::secret(visit.receipt.as_deref(), number)
 }
 
 fn body(
@@ -98,7 +98,7 @@ fn body(
     own: Option<&Own>,
     secret: Option<Secret>,
     (decided, revised, rated): (Option<AnyView>, Option<crate::outcome::answer::Revised>, Option<AnyView>),
-    worded: &super::difference::Wordings,
+    (worded, sat): (&super::difference::Wordings, &[store::comment::Sat]),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let withdrawn = told.stands == Where::Withdrawn;
@@ -231,6 +231,7 @@ fn body(
         ("step", words::satisfaction::ask_title(lang)),
         ("remark", words::satisfaction::remark(lang)),
     ];
+    let sitting = super::sitting::on_receipt(visit, one, number, sat).filter(|_| secret.is_some());
     let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
         .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
@@ -262,7 +263,8 @@ fn body(
             {theirs}
             {sheet}
             {moved(visit, number, told, own.is_some(), otherwise)}
-            {next(visit, told, one, secret.is_some() && !withdrawn)}
+            {next(visit, told, one, (secret.is_some() && !withdrawn, sitting.is_some()))}
+            {sitting}
             {super::reply::on_receipt(visit, one, told.reply.as_ref())}
             {answer}
             {decided}
@@ -304,7 +306,7 @@ fn moved(visit: &Visit, number: Number, told: &Told, own: bool, otherwise: Optio
 }
 
 /// What comes next for this consultation, and the acts that belong to it.
-fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> impl IntoView + use<> {
+fn next(visit: &Visit, told: &Told, one: &Consultation, (just_given, offered): (bool, bool)) -> impl IntoView + use<> {
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let at = visit.to(&here);
@@ -329,6 +331,7 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> imp
             told.sheet.then(results),
         ),
         Phase::Open if told.sheet => (None, Some(results())),
+        Phase::Open if offered => (None, None),
         Phase::Open => (Some(filled(format!("{at}#points"), say::another(lang))), None),
         _ => (None, told.sheet.then(results)),
     };

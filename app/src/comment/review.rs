@@ -48,7 +48,8 @@ pub fn lines(visit: &Visit, speaks: &[Spokesperson], quotes: bool, words_it: boo
         let asked = visit.value("quote", visit.asked("quote")).trim().to_string();
         line(words::passage::column(lang), echo("quote", asked, words::passage::quote_none(lang)).into_any())
     });
-    let wording = words_it.then(|| line(say::wording(lang), echo("wording", typed("wording"), say::no_wording(lang)).into_any()));
+    let wording =
+        words_it.then(|| line(say::wording(lang), echo("wording", typed("wording"), say::no_wording(lang)).into_any()));
     let hidden = line(say::unseen(lang), say::unseen_is(lang).into_any());
     view! { {speaker} {through} {quote} {wording} {hidden} }
 }

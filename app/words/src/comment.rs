@@ -307,10 +307,9 @@ pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
             "ข้อความ คำตอบ และกลุ่มที่เลือก โดยไม่แสดงชื่อ",
             "Your text, your answer and the group you chose, without a name.",
         ),
-        Showing::Named => lang.of(
-            "ข้อความ คำตอบ กลุ่มที่เลือก และชื่อ",
-            "Your text, your answer, the group you chose, and the name",
-        ),
+        Showing::Named => {
+            lang.of("ข้อความ คำตอบ กลุ่มที่เลือก และชื่อ", "Your text, your answer, the group you chose, and the name")
+        }
         Showing::Agency => lang.of(
             "เพียงจำนวนความเห็นที่เพิ่มขึ้น ส่วนข้อความและคำตอบส่งถึงหน่วยงานเท่านั้น",
             "Only that there is one more comment. Its text and answer go to the agency alone.",

@@ -79,6 +79,7 @@ pub mod second;
 pub mod share;
 pub mod sheet;
 pub mod shell;
+pub mod sitting;
 pub mod stakeholder;
 pub mod summary;
 pub mod survey;

@@ -37,6 +37,7 @@ mod other_forms;
 mod papers;
 mod preview;
 mod proposal;
+mod quoted;
 mod register;
 mod replies;
 mod report;

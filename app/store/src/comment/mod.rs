@@ -9,6 +9,7 @@ mod quoted;
 mod read;
 mod receipt;
 mod reply;
+mod sitting;
 mod spoken;
 mod submit;
 mod withdrawn;
@@ -25,6 +26,7 @@ pub use read::{
 };
 pub use receipt::{Mine, Own, Told, Where, by_number, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
+pub use sitting::{Sat, sitting};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 pub use worded::worded;

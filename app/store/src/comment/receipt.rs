@@ -69,6 +69,10 @@ pub struct Own {
     pub round: Option<i64>,
     /// The province's code, where its author gave it.
     pub area: Option<String>,
+    /// The group that its author says to belong to.
+    pub group: Option<String>,
+    /// The row of those who speak for organisations.
+    pub speaker: Option<i64>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -239,6 +243,8 @@ struct OwnLine {
     revision: Option<i64>,
     round: Option<i64>,
     area: Option<String>,
+    affected_group: Option<String>,
+    spokesperson: Option<i64>,
 }
 
 /// The text of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
@@ -247,7 +253,8 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         .read()
         .await?
         .maybe(
-            "select r.secret_hash, c.stance, c.reason, c.wording, c.quote, c.class, c.name, c.showing, c.revision, c.round, c.area
+            "select r.secret_hash, c.stance, c.reason, c.wording, c.quote, c.class, c.name, c.showing, c.revision, c.round, c.area,
+               c.affected_group, c.spokesperson
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
@@ -270,5 +277,7 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         revision: line.revision.unwrap_or(1),
         round: line.round,
         area: line.area,
+        group: line.affected_group,
+        speaker: line.spokesperson,
     }))
 }
