@@ -20,7 +20,7 @@ fn struck(answer: &crate::kit::Answer) -> bool {
 async fn a_wording_is_shown_as_what_it_changes_wherever_it_is_read() {
     let site = Site::new().await;
     let sent = site
-        .post(NOBODY, "/api/comment/submit", &form("00000000000000000000000000000461", "m10-w1", WORDING, &[]))
+        .post(NOBODY, "/api/comment/submit", &form("00000000000000000000000000000461", "m10-w9", WORDING, &[]))
         .await;
     assert_eq!(sent.status, 422, "no paragraph is called so: {}", sent.text());
     assert!(sent.says(WORDING), "what was typed comes back");
