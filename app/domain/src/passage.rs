@@ -35,7 +35,9 @@ pub fn clauses(part: &str) -> Vec<String> {
     for line in part.lines() {
         let mut here: Vec<String> = Vec::new();
         for piece in parted(line) {
-            match here.last_mut().filter(|last| last.chars().count() < SHORTEST) {
+            // A number in brackets belongs to what it numbers or to the citation before it.
+            let joins = |last: &String| last.chars().count() < SHORTEST || piece.starts_with('(');
+            match here.last_mut().filter(|last| joins(last)) {
                 Some(last) => *last = format!("{last} {piece}"),
                 None => here.push(piece),
             }

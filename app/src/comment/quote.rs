@@ -21,16 +21,24 @@ pub fn shown(lang: Lang, quote: &str) -> Option<AnyView> {
     })
 }
 
-/// What the address asks for, where it stands in the part.
-fn asked(visit: &Visit, part: Option<&Within>) -> String {
+/// The passage that the form shows: what was chosen, or what the address asks for where it stands in the part. A form that is filled from
+/// what was kept or said before has chosen none yet.
+pub fn value(visit: &Visit, part: Option<&Within>) -> String {
     let typed = passage::parse(visit.asked("quote")).unwrap_or_default();
-    part.and_then(|part| passage::quoted(&part.shown(), &typed).ok()).unwrap_or_default()
+    let asked = part.and_then(|part| passage::quoted(&part.shown(), &typed).ok()).unwrap_or_default();
+    match &visit.returned {
+        Some(returned) if returned.problem.is_none() && returned.endpoint == "/api/comment/submit" => {
+            visit.typed("quote").filter(|quote| !quote.is_empty()).map_or(asked, str::to_string)
+        }
+        _ => visit.value("quote", &asked).to_string(),
+    }
 }
 
 /// Where the form offers the passages of a part; of a part of one clause, and of a key point, there is nothing to choose.
 pub fn choose(visit: &Visit, part: Option<&Within>) -> Option<AnyView> {
     let lang = visit.lang;
-    let given = visit.given("quote", &asked(visit, part));
+    let mut given = visit.given("quote", "");
+    given.value = value(visit, part);
     let clauses = part.map_or_else(Vec::new, |part| passage::clauses(&part.shown()));
     let chosen = given.value.clone();
     if clauses.len() < 2 && chosen.is_empty() && given.refused.is_none() {
