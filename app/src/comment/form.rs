@@ -17,6 +17,7 @@ use domain::unsent::Unsent;
 use leptos::prelude::*;
 use store::area::Area;
 use store::organisation::Spokesperson;
+use store::version::Within;
 use words::comment::{self as say, On};
 
 /// # Errors
@@ -256,7 +257,7 @@ fn body(
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
                         {through::another(visit, one)}
-                        {review(visit, one, (&options, speaks, part.is_some(), worded))}
+                        {review(visit, one, (&options, speaks, part.as_ref(), worded))}
                         {private(visit)}
                         {price(visit)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
@@ -350,7 +351,7 @@ fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
 fn review(
     visit: &Visit,
     one: &Consultation,
-    (parts, speaks, quotes, worded): (&[(String, String)], &[Spokesperson], bool, bool),
+    (parts, speaks, part, worded): (&[(String, String)], &[Spokesperson], Option<&Within>, bool),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let asks = through::asks(visit);
@@ -389,7 +390,7 @@ fn review(
             <div class="review__line review__live"><dt class="review__term">{asks.agree}</dt> {of("stance", stances)} {change("#stance", asks.agree)}</div>
             <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} {change("#who", say::public_part(lang))}</div>
-            {super::review::lines(visit, speaks, quotes, worded)}
+            {super::review::lines(visit, speaks, part, worded)}
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>
     }

@@ -5,6 +5,7 @@ use crate::request::Visit;
 use domain::through::Helper;
 use leptos::prelude::*;
 use store::organisation::Spokesperson;
+use store::version::Within;
 use words::review as say;
 
 /// What the script keeps up to date: what a field holds, or `none` where it is empty.
@@ -28,7 +29,7 @@ fn spoken_for<'a>(visit: &Visit, speaks: &'a [Spokesperson]) -> Option<&'a Spoke
 }
 
 /// The lines that come after the choices.
-pub fn lines(visit: &Visit, speaks: &[Spokesperson], quotes: bool, words_it: bool) -> impl IntoView + use<> {
+pub fn lines(visit: &Visit, speaks: &[Spokesperson], part: Option<&Within>, worded: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let typed = |field: &str| visit.typed(field).unwrap_or("").trim().to_string();
     let line = |term: &'static str, said: AnyView| {
@@ -44,12 +45,12 @@ pub fn lines(visit: &Visit, speaks: &[Spokesperson], quotes: bool, words_it: boo
         let said = view! { {say::through(lang)} " " {echo("through", said, say::chosen_above(lang))} };
         line(words::through::how(lang), said.into_any())
     });
-    let quote = quotes.then(|| {
-        let asked = visit.value("quote", visit.asked("quote")).trim().to_string();
-        line(words::passage::column(lang), echo("quote", asked, words::passage::quote_none(lang)).into_any())
+    let quote = part.map(|_| {
+        let chosen = super::quote::value(visit, part);
+        line(words::passage::column(lang), echo("quote", chosen, words::passage::quote_none(lang)).into_any())
     });
     let wording =
-        words_it.then(|| line(say::wording(lang), echo("wording", typed("wording"), say::no_wording(lang)).into_any()));
+        worded.then(|| line(say::wording(lang), echo("wording", typed("wording"), say::no_wording(lang)).into_any()));
     let hidden = line(say::unseen(lang), say::unseen_is(lang).into_any());
     view! { {speaker} {through} {quote} {wording} {hidden} }
 }
