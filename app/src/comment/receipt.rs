@@ -231,7 +231,7 @@ fn body(
         ("step", words::satisfaction::ask_title(lang)),
         ("remark", words::satisfaction::remark(lang)),
     ];
-    let sitting = super::sitting::on_receipt(visit, one, number, sat).filter(|_| secret.is_some());
+    let sitting = super::sitting::on_receipt(visit, one, number, sat).filter(|_| secret.is_some() && !told.sheet);
     let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
         .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
