@@ -1,5 +1,5 @@
 // What a page gains from a browser that runs scripts, and does without otherwise: links that are copied by a press, how much of a
-// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment. No framework, no bundle.
+// long text is left, a long form saved as it is typed, how far a large file has come, a pasted text's headings and lists, words marked in a comment or a draft, a key point read aloud, a comment said back before it is sent. No framework, no bundle.
 if (navigator.clipboard) {
   for (const button of document.querySelectorAll("button[data-copy]")) {
     button.hidden = false;
@@ -196,3 +196,127 @@ if (making) {
   };
   setTimeout(look, 1000);
 }
+
+// Words of a draft that are marked can be spoken of: a link (in the comment form a button) stands beside them, below on a phone, and is the
+// next that the Tab key reaches. What is marked over several paragraphs is of their provision, over several provisions of none.
+const within = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+const home = (law, node) => within(node)?.closest("p[id], table[id], [id]") ?? law;
+function passage(law) {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed || !law.contains(selection.anchorNode)) return null;
+  const range = selection.getRangeAt(0).cloneRange();
+  const first = home(law, range.startContainer);
+  // A press three times marks up to the beginning of what comes next.
+  if (!range.endOffset && !first.contains(range.endContainer)) range.setEndAfter(first.lastChild ?? first);
+  const last = home(law, range.endContainer);
+  const section = (one) => one.closest(".law__prov") ?? (law.dataset.passages ? null : law);
+  if (!law.contains(range.endContainer) || !section(first) || section(first) !== section(last)) return null;
+  const marked = document.createElement("div");
+  marked.append(range.cloneContents());
+  for (const beside of marked.querySelectorAll(".say, .say__note, .law__note")) beside.remove();
+  for (const line of marked.querySelectorAll("p, tr, br")) line.before(" ");
+  const words = marked.textContent.replace(/\s+/g, " ").trim();
+  const part = first === last ? first : section(first);
+  return words.length > 1 && { words, part: part.id, last, range };
+}
+function offer() {
+  const [law, button] = ["[data-passages]", "[data-quote]"].map((one) => document.querySelector(one));
+  if (!law || !button || button === document.activeElement) return;
+  const found = passage(law);
+  button.hidden = !found;
+  if (!found) return;
+  const long = letters(found.words) > Number(button.dataset.mostQuoted);
+  button.textContent = long ? button.dataset.long : button.dataset.words;
+  if (button.href !== undefined) {
+    const to = law.dataset.passages;
+    const query = new URLSearchParams({ at: found.part, quote: found.words });
+    if (long) button.removeAttribute("href");
+    else button.href = `${to}${to.includes("?") ? "&" : "?"}${query}`;
+  }
+  if (button.previousSibling !== found.last) found.last.after(button);
+  const [box, around] = [[...found.range.getClientRects()].at(-1), button.offsetParent?.getBoundingClientRect()];
+  if (!box || !around) return;
+  const left = Math.max(0, Math.min(box.right - around.left, around.width - button.offsetWidth));
+  button.style.setProperty("--beside", `${left}px`);
+  button.style.setProperty("--below", `${box.bottom - around.top + 8}px`);
+}
+let marking = 0;
+document.addEventListener("selectionchange", () => {
+  clearTimeout(marking);
+  marking = setTimeout(offer, 250);
+});
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("button[data-quote]");
+  const [law, list, at] = ["[data-passages]", "select[name=quote]", "select[name=at]"].map((one) => document.querySelector(one));
+  const found = button && law && passage(law);
+  if (!found || !list || letters(found.words) > Number(button.dataset.mostQuoted)) return;
+  if (![...list.options].some((one) => one.value === found.words)) list.add(new Option(found.words, found.words), 1);
+  list.value = found.words;
+  const inside = found.part === at.value || found.part.startsWith(`${at.value}-`);
+  if (!inside && [...at.options].some((one) => one.value === found.part)) at.value = found.part;
+  getSelection().removeAllRanges();
+  button.hidden = true;
+  list.dispatchEvent(new Event("input", { bubbles: true }));
+  list.focus();
+});
+// The list shows the beginning of a passage: the whole of it stands below.
+addEventListener("input", ({ target }) => {
+  if (target.name !== "quote") return;
+  const whole = document.querySelector("[data-chosen]");
+  if (whole) [whole.textContent, whole.hidden] = [target.value, !target.value];
+});
+
+// What stands under a button is read by the device's own voice, where it has one for Thai; pressed again, it is silent. In short pieces: long
+// ones are broken off by some browsers.
+const voices = globalThis.speechSynthesis;
+const thai = () => {
+  const found = voices?.getVoices().filter((voice) => /^th($|[-_])/i.test(voice.lang)) ?? [];
+  return found.find((voice) => voice.localService) ?? found[0];
+};
+const pieces = (text) => text.trim().split(/\n+/).flatMap((line) => line.match(/\S.{0,160}(?=\s|$)|\S{1,180}/g) ?? []);
+let reading = null;
+const silence = () => {
+  voices?.cancel();
+  reading?.setAttribute("aria-pressed", "false");
+  reading = null;
+};
+const audible = () => {
+  const mute = !thai();
+  for (const button of document.querySelectorAll("button[data-listen]")) button.hidden = mute;
+};
+voices?.addEventListener?.("voiceschanged", audible);
+document.addEventListener("shown", audible);
+addEventListener("pagehide", silence);
+audible();
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest?.("button[data-listen]");
+  const voice = button && thai();
+  const same = button === reading;
+  if (!voice) return;
+  silence();
+  if (same) return;
+  const read = [...button.closest("[data-aloud]").querySelectorAll("[data-read]")].flatMap((one) => pieces(one.textContent));
+  reading = button;
+  button.setAttribute("aria-pressed", "true");
+  for (const [place, words] of read.entries()) {
+    const said = Object.assign(new SpeechSynthesisUtterance(words), { voice, lang: "th-TH" });
+    if (place === read.length - 1) said.onend = () => reading === button && silence();
+    said.onerror = () => reading === button && silence();
+    voices.speak(said);
+  }
+});
+
+// What is about to be sent is said back as it is typed and chosen.
+function review(form) {
+  for (const said of form.querySelectorAll("[data-echo]")) {
+    const field = said.dataset.echo;
+    const organisation = field === "name" && form.elements.speaker?.value;
+    const from = organisation ? form.elements.speaker : form.querySelector(`[name="${field}"]:checked`) ?? form.elements[field];
+    const label = from?.type === "radio" ? from.labels[0]?.firstChild : field === "quote" ? null : from?.selectedOptions?.[0];
+    const text = from?.value?.trim() ? (label ?? { textContent: from.value }).textContent.trim() : "";
+    if (said.textContent !== (text || said.dataset.none)) said.textContent = text || said.dataset.none;
+  }
+}
+const reviewed = ({ target }) => target.form?.classList.contains("sayform") && review(target.form);
+for (const event of ["input", "change", "focusin"]) addEventListener(event, reviewed);
+document.querySelectorAll(".sayform").forEach(review);

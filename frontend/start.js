@@ -31,6 +31,7 @@ globalThis.showPage = async (text) => {
   problem?.setAttribute("tabindex", "-1");
   problem?.focus();
   scrollTo({ top: problem ? problem.getBoundingClientRect().top + scrollY - 16 : 0 });
+  document.dispatchEvent(new Event("shown"));
   await wake(document.body, []);
 };
 

@@ -1,5 +1,6 @@
 //! A consultation in one row, its state in words, and one voice: what several rooms show.
 
+use crate::comment::difference::Wordings;
 use crate::request::Visit;
 use crate::ui::{icon, prose};
 use domain::comment::{Earlier, GONE, Public, Said};
@@ -105,15 +106,15 @@ fn words_of(lang: Lang, text: &str) -> AnyView {
     .into_any()
 }
 
-/// One published comment, or its tombstone.
-pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
+/// One published comment, or its tombstone; its wording as what it changes.
+pub fn voice(visit: &Visit, about: String, one: &Public, wordings: &Wordings) -> AnyView {
     let lang = visit.lang;
     let when = words::date::short(lang, one.at.day());
     let id = format!("o{}", one.id);
     let of = earlier(lang, one.earlier.as_ref(), one.target.is_gone());
     let of = of.map(|of| view! { <p class="voice__of">{of}</p> });
     match &one.said {
-        Said::Shown { stance, reason, wording, class, name } => {
+        Said::Shown { stance, reason, wording, quote, class, name } => {
             // Whoever skipped the question is called nothing.
             let who = class.map(|class| view! { <span>{words::law::class(lang, class)}</span> " · " });
             // What an organisation is called stands before.
@@ -127,8 +128,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                 let to = visit.to(&format!("/c/{}/comments/{}/report", visit.param("id"), one.id));
                 view! { " · " <a class="voice__report" rel="nofollow" href=to>{words::moderation::report(lang)} <span class="hidden">" " {one.id.to_string()}</span></a> }
             });
-            let wording =
-                (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.clone()}</ins></p> });
+            let wording = wordings.of(lang, one.id, wording);
             let history = visit.to(&format!("/c/{}/comments/{}#reply", visit.param("id"), one.id));
             let reply =
                 one.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, Some(history), one.edited));
@@ -139,6 +139,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public) -> AnyView {
                         <span>{about}</span>
                     </p>
                     {of}
+                    {crate::comment::quote::shown(lang, quote)}
                     {words_of(lang, reason)}
                     {wording}
                     <p class="voice__who">{crate::organisation::shown::beside(lang, one.speaker.as_ref())} {one.through.map(|helper| view! { <b>{words::through::told(lang, helper)}</b> " · " })} {who} {named} {agreed} <span class="nb">{when}</span> {edited} {report}</p>

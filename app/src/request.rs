@@ -19,6 +19,7 @@ pub use serving::*;
 
 #[cfg(feature = "ssr")]
 mod serving {
+    use crate::comment::sitting::{self, Kept};
     use crate::problem::Problem;
     use domain::agency::Viewer;
     use domain::arrival::Via;
@@ -157,7 +158,7 @@ mod serving {
         pub on: Option<Day>,
         /// The parts of the path that the table of URLs names.
         pub params: BTreeMap<&'static str, String>,
-        /// Number and secret of the receipt given to this browser last, `7306-4185.k7m2-9xqe-4tzb`.
+        /// Numbers and secrets of the receipts given to this browser ([`crate::comment::sitting`]): `7306-4185.k7m2-9xqe-4tzb~…`.
         pub receipt: Option<String>,
         /// What tells a guest's browser apart who proposed or supported something: drawn at random.
         pub device: Option<String>,
@@ -507,10 +508,20 @@ mod serving {
             self.visit.done(&self.visit.path)
         }
 
-        /// Gives a receipt: its secret goes into a cookie that lasts an hour, never into an address.
+        /// Gives a receipt: its secret goes into a cookie that lasts an hour, beside those of this sitting, never into an address.
         pub fn give(&self, number: domain::receipt::Number, secret: domain::receipt::Secret) -> super::Done {
-            let secure = secure(&self.address);
-            self.set_cookie(format!("receipt={number}.{secret}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{secure}"));
+            self.keep_receipt(Kept { number, secret, theirs: false })
+        }
+
+        /// The same of what was entered for somebody else: it stands alone.
+        pub fn give_theirs(&self, number: domain::receipt::Number, secret: domain::receipt::Secret) -> super::Done {
+            self.keep_receipt(Kept { number, secret, theirs: true })
+        }
+
+        fn keep_receipt(&self, new: Kept) -> super::Done {
+            let (secure, number) = (secure(&self.address), new.number);
+            let kept = sitting::with(self.visit.receipt.as_deref().unwrap_or(""), new);
+            self.set_cookie(format!("receipt={kept}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{secure}"));
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
         }
 
@@ -549,8 +560,10 @@ mod serving {
             &self,
             number: domain::receipt::Number,
         ) -> Result<domain::receipt::Secret, super::Problem> {
-            let kept = self.visit.receipt.as_deref().and_then(|kept| kept.strip_prefix(&format!("{number}.")));
-            Ok(domain::receipt::Secret::parse(kept.unwrap_or(""))?)
+            match sitting::secret(self.visit.receipt.as_deref(), number) {
+                Some(secret) => Ok(secret),
+                None => Ok(domain::receipt::Secret::parse("")?),
+            }
         }
 
         /// By what a comment is shown to be one's own: the secret that this browser has, or who is signed in.

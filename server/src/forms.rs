@@ -55,6 +55,7 @@ fn most(endpoint: &str, signed_in: bool) -> usize {
         _ if files::taken(endpoint) && endpoint != files::ANSWERS => files::LARGEST_FORM,
         "/api/comment/submit"
         | "/api/comment/similar"
+        | "/api/comment/look"
         | "/api/comment/agree"
         | "/api/comment/keep"
         | "/api/comment/edit"

@@ -146,6 +146,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str, view
         | AGREE
         | SIGN_IN
         | "/api/comment/similar"
+        | "/api/comment/look"
         | "/api/comment/keep"
         | "/api/comment/edit"
         | "/api/comment/holds"

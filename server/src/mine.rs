@@ -94,7 +94,7 @@ fn comment(one: &store::mine::Said) -> Value {
     };
     json!({
         "receipt": told.number.to_string(), "consultation": told.consultation.0, "at": told.at.0, "part": told.target.as_str(),
-        "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "showing": told.showing.code(),
+        "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "quote": one.quote, "showing": told.showing.code(),
         "reply": told.reply.as_ref().filter(|reply| !reply.taken_back()).map(|reply| json!({
             "at": reply.at.0, "agency": reply.agency_th, "words": reply.words,
         })),

@@ -5,7 +5,7 @@
 //! browser. What it answers is plain data that pages draw.
 //!
 //! `part` is what both sides are made of, `likeness` how alike two are, `align` which belongs to which, `difference`
-//! the words of two texts, `rows` the same side by side; `comparison`, [`carry`] and [`erratum`] are the three questions asked of them.
+//! the words of two texts, `rows` the same side by side, `proposed` a wording over the text that it would change; `comparison`, [`carry`] and [`erratum`] are the three questions asked of them.
 
 mod align;
 pub mod carry;
@@ -16,9 +16,11 @@ pub mod erratum;
 mod likeness;
 mod lines;
 mod part;
+mod proposed;
 mod rows;
 
 pub use comparison::{Compared, Comparison, State, compare, compare_known, compare_parts};
 pub use difference::{Differ, Stretch, Turn};
 pub use part::Part;
+pub use proposed::{Proposed, proposed};
 pub use rows::{Row, rows};

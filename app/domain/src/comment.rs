@@ -184,6 +184,8 @@ pub struct Typed {
     pub stance: String,
     pub reason: String,
     pub wording: String,
+    /// The passage that is spoken of ([`crate::passage`]), or empty.
+    pub quote: String,
     pub class: String,
     pub showing: String,
     pub name: String,
@@ -223,6 +225,8 @@ pub struct New {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage of its part that it speaks of, or empty; whether it stands there is the store's to say.
+    pub quote: String,
     pub class: Option<Class>,
     pub showing: Showing,
     pub name: String,
@@ -262,6 +266,7 @@ impl Typed {
             }
         });
         let reason = no.take("reason", reason);
+        let quote = no.take("quote", crate::passage::parse(&self.quote));
         let class = match self.class.as_str() {
             "" => Some(None),
             code => no.take("class", Class::parse(code)).map(Some),
@@ -316,6 +321,7 @@ impl Typed {
                 stance: stance?,
                 reason: reason?,
                 wording: wording?,
+                quote: quote?,
                 class: class?,
                 showing: showing?,
                 name: name?,
@@ -358,6 +364,8 @@ pub struct TypedEdit {
     pub name: String,
     pub young: String,
     pub private: String,
+    /// Ticked: it quotes its passage no more.
+    pub unquote: String,
 }
 
 /// What a comment may be changed to: the part, the class and the province stay.
@@ -370,6 +378,8 @@ pub struct Edit {
     pub name: String,
     /// Its author says so; what was said before stays said.
     pub young: bool,
+    /// Whether it quotes its passage no more.
+    pub unquote: bool,
 }
 
 impl TypedEdit {
@@ -402,7 +412,8 @@ impl TypedEdit {
         };
         no.none(|| {
             let New { stance, reason, wording, showing, name, young, .. } = new?;
-            Some((number?, revision?, Edit { stance, reason, wording, showing, name, young }))
+            let unquote = crate::typed::ticked(&self.unquote);
+            Some((number?, revision?, Edit { stance, reason, wording, showing, name, young, unquote }))
         })
     }
 }
@@ -462,6 +473,8 @@ pub enum Said {
         stance: Stance,
         reason: String,
         wording: String,
+        /// The passage of the draft that it speaks of, or empty.
+        quote: String,
         class: Option<Class>,
         /// Only of those who chose to be named.
         name: Option<String>,
@@ -484,6 +497,8 @@ pub struct Held {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage of the draft that it speaks of, or empty.
+    pub quote: String,
     pub class: Option<Class>,
     pub showing: Showing,
     pub name: Option<String>,

@@ -36,6 +36,7 @@ pub mod local;
 pub mod moderation;
 pub mod organisation;
 pub mod paper;
+pub mod passage;
 pub mod phase;
 pub mod place;
 pub mod posing;

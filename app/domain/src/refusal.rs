@@ -301,6 +301,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Words meant of an issue that do not stand in the comment.
     NotItsWords,
+    /// The passage that is quoted does not stand in the part that the comment is about.
+    NotInPart,
     /// Outside the hearing and under an issue, both at once.
     UnderAndOutside,
     /// No issue of the hearing has this number.

@@ -22,12 +22,21 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
         store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
             .await?;
     crate::arrivals::spoke(&here.visit, new.consultation, &receipt);
-    Ok(here.give(receipt.number, receipt.secret))
+    Ok(match new.through {
+        Some(_) => here.give_theirs(receipt.number, receipt.secret),
+        None => here.give(receipt.number, receipt.secret),
+    })
 }
 
 /// Looks for what others have said of what is about to be sent: the form's own page again, with what was typed.
 #[server(prefix = "/api", endpoint = "comment/similar")]
 pub async fn similar() -> Answer {
+    Ok(crate::request::serving().goes_on())
+}
+
+/// Begins a wording from the draft's own words, or sets it against them: the form's own page again, with what was typed.
+#[server(prefix = "/api", endpoint = "comment/look")]
+pub async fn look() -> Answer {
     Ok(crate::request::serving().goes_on())
 }
 

@@ -85,6 +85,7 @@ fn fields(visit: &Visit, own: &Own) -> impl IntoView + use<> {
         <Radios given=visit.given("stance", own.stance.code()) label=say::agree(lang) choices=stances />
         <Long given=visit.given("reason", &own.reason) label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
         <Long given=visit.given("wording", &own.wording) label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST />
+        {super::quote::unquote(visit, &own.quote)}
         <Radios given=visit.given("showing", own.showing.code()) label=say::shown_how(lang) choices=showings />
         <Line given=visit.given("name", own.name.as_deref().unwrap_or("")) label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
         {super::form::young(visit, own.young)}
@@ -158,8 +159,8 @@ pub async fn history(visit: Visit) -> Result<Page, Problem> {
 fn shown(visit: &Visit, one: &Public) -> Option<AnyView> {
     let at = one.edited.unwrap_or(one.at);
     match &one.said {
-        Said::Shown { stance, reason, wording, .. } => {
-            Some(edition(visit, *stance, (reason.as_str(), wording.as_str()), at))
+        Said::Shown { stance, reason, wording, quote, .. } => {
+            Some(edition(visit, *stance, (reason.as_str(), wording.as_str(), quote.as_str()), at))
         }
         Said::Unkept => Some(unkept(visit, at)),
         Said::Withheld { .. } | Said::Withdrawn => None,
@@ -169,7 +170,7 @@ fn shown(visit: &Visit, one: &Public) -> Option<AnyView> {
 fn earlier(visit: &Visit, one: &Edition) -> AnyView {
     match one.left_out {
         true => unkept(visit, one.at),
-        false => edition(visit, one.stance, (one.reason.as_str(), one.wording.as_str()), one.at),
+        false => edition(visit, one.stance, (one.reason.as_str(), one.wording.as_str(), one.quote.as_str()), one.at),
     }
 }
 
@@ -179,12 +180,18 @@ fn unkept(visit: &Visit, at: domain::time::Moment) -> AnyView {
         .into_any()
 }
 
-fn edition(visit: &Visit, stance: Stance, (reason, wording): (&str, &str), at: domain::time::Moment) -> AnyView {
+fn edition(
+    visit: &Visit,
+    stance: Stance,
+    (reason, wording, quote): (&str, &str, &str),
+    at: domain::time::Moment,
+) -> AnyView {
     let lang = visit.lang;
     let wording = (!wording.is_empty()).then(|| view! { <p class="voice__words"><ins>{wording.to_string()}</ins></p> });
     view! {
         <article class="voice">
             <p class="voice__on"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span></p>
+            {super::quote::shown(lang, quote)}
             <p class="voice__words">{reason.to_string()}</p>
             {wording}
             <p class="voice__who">{words::date::moment(lang, at)}</p>

@@ -17,6 +17,7 @@ use domain::unsent::Unsent;
 use leptos::prelude::*;
 use store::area::Area;
 use store::organisation::Spokesperson;
+use store::version::Within;
 use words::comment::{self as say, On};
 
 /// # Errors
@@ -31,6 +32,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => (visit, None),
         false => super::unsent::brought_back(visit, id).await?,
     };
+    let (visit, carries) = super::sitting::carried(visit, &one).await?;
     let speaks = match through::asked(&visit) {
         true => Vec::new(),
         false => store::organisation::mine(&visit.site.store, &visit.viewer).await?,
@@ -52,7 +54,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let found = similar::find(&visit, &one).await?;
     let title = format!("{} – {}", heading(&visit), one.name());
     Ok(Page::new(title, move || {
-        body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks), found.as_ref())
+        body(&visit, &one, (&target, provision.as_ref()), areas, (unsent.as_ref(), &speaks, carries), found.as_ref())
     })
     .at("/consultations")
     .with_islands()
@@ -106,6 +108,7 @@ fn typed_back(visit: &Visit, one: &Consultation, areas: &[Area]) -> Option<impl 
         (say::about(lang), part),
         (say::agree(lang), stance),
         (say::why(lang), typed("reason")),
+        (words::passage::quote(lang), typed("quote")),
         (say::wording(lang), typed("wording")),
         (say::who(lang), class),
         (say::group(lang), typed("group")),
@@ -130,7 +133,7 @@ fn body(
     one: &Consultation,
     (target, provision): (&Target, Option<&Provision>),
     areas: Vec<Area>,
-    (unsent, speaks): (Option<&Unsent>, &[Spokesperson]),
+    (unsent, speaks, carries): (Option<&Unsent>, &[Spokesperson], bool),
     found: Option<&similar::Found>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -142,6 +145,7 @@ fn body(
         ("stance", asks.agree),
         ("reason", say::why(lang)),
         ("wording", say::wording(lang)),
+        ("quote", words::passage::quote(lang)),
         ("class", asks.who),
         ("group", asks.group),
         ("area", asks.area),
@@ -158,14 +162,21 @@ fn body(
         target.key_point().and_then(|number| one.key_points.iter().find(|point| point.number == number)).map(|point| {
             let question = point.question.clone();
             view! {
-                <div class="point__ask">
-                    <span class="point__ask-label">{say::question(lang)}</span>
-                    <p class="point__ask-words" lang="th">{question}</p>
+                <div data-aloud="">
+                    <details class="fold gap-3">
+                        <summary class="fold__name">{words::passage::read_point(lang)}</summary>
+                        <div class="fold__body"><p lang="th" data-read=""><b>{point.title.clone()}</b></p> <div class="point__text" lang="th" data-read="" inner_html=crate::ui::prose::html(&point.body)></div></div>
+                    </details>
+                    <div class="point__ask" data-read="">
+                        <span class="point__ask-label">{say::question(lang)}</span>
+                        <p class="point__ask-words" lang="th">{question}</p>
+                    </div>
+                    {crate::consultation::listen::button(visit, point)}
                 </div>
             }
         });
     let quoted = provision.map(|provision| {
-        view! { <blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote> }
+        view! { <div class="passages" data-passages=""><blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote></div> {super::quote::button(lang, false)} }
     });
     let stances: Vec<Choice> = Stance::ALL
         .iter()
@@ -201,10 +212,9 @@ fn body(
             Choice::plain(showing.code(), name).with(say::showing_hint(lang, *showing))
         })
         .collect();
-    let wording = provision.is_some() || one.kind.has_draft();
-    let wording = wording.then(|| {
-        view! { <Long given=visit.given("wording", "") label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST /> }
-    });
+    let worded = provision.is_some() || one.kind.has_draft();
+    let part = provision.and_then(|provision| store::version::within(provision, visit.value("at", target.as_str())));
+    let wording = worded.then(|| super::difference::field(visit, part.as_ref()));
     let kept_as = format!("{}-{}-{}", if other { "for" } else { "say" }, one.id, target.as_str());
     let options = parts(visit, one, target, provision);
     let kinds: Vec<On> = options.iter().map(|(at, _)| on(at, provision)).collect();
@@ -225,6 +235,7 @@ fn body(
                         <Select given=visit.given("at", target.as_str()) label=say::part(lang) options=options.clone() marks />
                         {question}
                         {quoted}
+                        {super::quote::choose(visit, part.as_ref())}
                     </section>
                     <section class="step" id="stance">
                         <h2><span class="step__count">{say::step(lang, 2)}</span> {asks.think}</h2>
@@ -248,7 +259,7 @@ fn body(
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>
                         {through::another(visit, one)}
-                        {review(visit, one, &options)}
+                        {review(visit, one, (&options, speaks, part.as_ref(), worded))}
                         {price(visit)}
                         <div class="actions"><button class="button button--wide-phone" type="submit">{say::send(lang)}</button> {super::unsent::button(visit)}</div>
                         {super::unsent::about(visit)}
@@ -276,6 +287,7 @@ fn body(
                 {visit.site.rules().text(domain::rules::BEFORE_COMMENT).map(|text| view! { <p lang=words::rules::thai_alone(lang, text)>{words::rules::text(lang, text)}</p> })}
             </section>
             {through::way(visit, one, target)}
+            {super::sitting::notice(visit, one, carries)}
             {unsent.map(|unsent| super::unsent::notice(visit, unsent))}
             <Keep name=kept_as restored=say::restored(lang).to_string() offline=say::offline(lang).to_string() account=super::unsent::address(visit)>
                 {sheet}
@@ -364,7 +376,11 @@ fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
 
 /// What is about to be sent, said back before it is. The browser shows of each line the choice that is ticked (`review.css`), so
 /// that it is right without scripts; a browser too old for that says in one sentence what will be public.
-fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl IntoView + use<> {
+fn review(
+    visit: &Visit,
+    one: &Consultation,
+    (parts, speaks, part, worded): (&[(String, String)], &[Spokesperson], Option<&Within>, bool),
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let asks = through::asks(visit);
     let of = |name: &str, said: Vec<AnyView>| {
@@ -386,7 +402,13 @@ fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl
         Class::ALL.iter().map(|class| plain(class.code(), words::law::class(lang, *class))).collect();
     classes.push(plain("none", say::class_skipped(lang)));
     let shown = [Showing::Unnamed, Showing::Named, Showing::Agency];
-    let shown = shown.iter().map(|showing| plain(showing.code(), say::will_show(lang, *showing))).collect();
+    let shown = shown
+        .iter()
+        .map(|showing| {
+            let name = (*showing == Showing::Named).then(|| super::review::name(visit, speaks));
+            each(showing.code(), view! { {say::will_show(lang, *showing)} {name} }.into_any())
+        })
+        .collect();
     let change = |to: &'static str, what: &'static str| {
         view! { <dd class="review__edit review__live"><a href=to>{say::change(lang)} <span class="hidden">" " {what}</span></a></dd> }
     };
@@ -395,7 +417,8 @@ fn review(visit: &Visit, one: &Consultation, parts: &[(String, String)]) -> impl
             <div class="review__line review__live"><dt class="review__term">{say::comment_on(lang)}</dt> {of("part", parts)} {change("#part", say::comment_on(lang))}</div>
             <div class="review__line review__live"><dt class="review__term">{asks.agree}</dt> {of("stance", stances)} {change("#stance", asks.agree)}</div>
             <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
-            <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} {change("#who", say::public_part(lang))}</div>
+            <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} <dd class="review__said review__young">{say::young_unnamed(lang)}</dd> {change("#who", say::public_part(lang))}</div>
+            {super::review::lines(visit, speaks, part, worded)}
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>
     }

@@ -308,10 +308,11 @@ fn keep(form: &HtmlFormElement, name: &str) {
 fn give_back(form: &HtmlFormElement, name: &str) -> bool {
     let Some(kept) = storage().and_then(|storage| storage.get_item(name).ok().flatten()) else { return false };
     let mut any = false;
-    // Who came by a part's own link speaks of that part.
-    let linked = window().location().search().is_ok_and(|query| query.contains("at="));
+    // Who came by a part's own link speaks of that part, and who marked a passage of that passage.
+    let query = window().location().search().unwrap_or_default();
+    let linked = |name: &str| ["at", "quote"].contains(&name) && query.contains(&format!("{name}="));
     each(form, |field, name, value, _| {
-        if linked && name == "at" {
+        if linked(&name) {
             return;
         }
         for line in kept.lines() {

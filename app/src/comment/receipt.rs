@@ -58,12 +58,26 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     };
     let revised = crate::outcome::answer::revised(&visit, &one).await?;
     let rated = crate::satisfaction::card::of_receipt(&visit, number, secret.filter(|_| own.is_some())).await?;
+    let worded = match (told.comment, &own) {
+        (Some(id), Some(own)) => super::difference::some(&visit, &[(id, own.wording.as_str())]).await?,
+        _ => super::difference::Wordings::default(),
+    };
+    let sat = if own.is_some() { super::sitting::all(&visit).await? } else { Vec::new() };
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
     let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
     Ok(Page::new(title, move || {
         let rated = crate::satisfaction::card::drawn(&visit, rated);
-        body(&visit, number, &told, &one, own.as_ref(), secret.filter(|_| own.is_some()), (decided, revised, rated))
+        body(
+            &visit,
+            number,
+            &told,
+            &one,
+            own.as_ref(),
+            secret.filter(|_| own.is_some()),
+            (decided, revised, rated),
+            (&worded, &sat),
+        )
     })
     .at("/receipts"))
 }
@@ -82,10 +96,9 @@ pub async fn own(visit: &Visit, number: Number) -> Result<Option<Own>, Problem> 
     Ok(None)
 }
 
-/// The secret of the receipt that this browser was given last.
+/// The secret of a receipt that this browser holds.
 pub fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
-    let (of, secret) = visit.receipt.as_deref()?.split_once('.')?;
-    (Number::parse(of).ok()? == number).then(|| Secret::parse(secret).ok()).flatten()
+    super::sitting::secret(visit.receipt.as_deref(), number)
 }
 
 fn body(
@@ -96,6 +109,7 @@ fn body(
     own: Option<&Own>,
     secret: Option<Secret>,
     (decided, revised, rated): (Option<AnyView>, Option<crate::outcome::answer::Revised>, Option<AnyView>),
+    (worded, sat): (&super::difference::Wordings, &[store::comment::Sat]),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let withdrawn = told.stands == Where::Withdrawn;
@@ -181,17 +195,19 @@ fn body(
         told.sheet.then(|| view! { {changed} <p class="small quiet gap-2">{say::sheet_final(lang)}</p> {change} });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
     let answer = super::answer::section(visit, one, (&told.answered, revised), own.is_some());
-    let text = own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty()).map(|own| {
-        let wording = (!own.wording.is_empty()).then(|| {
-            view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> <p class="voice__words"><ins>{own.wording.clone()}</ins></p> }
+    let text =
+        own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty() || !own.quote.is_empty()).map(|own| {
+            let wording = told.comment.and_then(|id| worded.of(lang, id, &own.wording));
+            let wording =
+                wording.map(|wording| view! { <p class="receipt__label gap-2">{say::wording(lang)}</p> {wording} });
+            view! {
+                <section class="section" id="text">
+                    <h2 class="section__title">{say::your_words(lang)}</h2>
+                    {super::quote::shown(lang, &own.quote)}
+                    <blockquote class="quote"><p class="voice__words">{own.reason.clone()}</p> {wording}</blockquote>
+                </section>
+            }
         });
-        view! {
-            <section class="section" id="text">
-                <h2 class="section__title">{say::your_words(lang)}</h2>
-                <blockquote class="quote"><p class="voice__words">{own.reason.clone()}</p> {wording}</blockquote>
-            </section>
-        }
-    });
     let withdraw =
         (own.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == Phase::Open).then(
             || {
@@ -227,6 +243,7 @@ fn body(
         ("step", words::satisfaction::ask_title(lang)),
         ("remark", words::satisfaction::remark(lang)),
     ];
+    let sitting = super::sitting::on_receipt(visit, one, number, sat).filter(|_| secret.is_some() && !told.sheet);
     let changed = (visit.asked("edited") == "1" && own.is_some() && visit.returned.is_none())
         .then(|| view! { <p class="notice notice--done" role="status">{say::edit_done(lang)}</p> });
     view! {
@@ -258,7 +275,8 @@ fn body(
             {theirs}
             {sheet}
             {moved(visit, number, told, own.is_some(), otherwise)}
-            {next(visit, told, one, secret.is_some() && !withdrawn)}
+            {next(visit, told, one, (secret.is_some() && !withdrawn, sitting.is_some()))}
+            {sitting}
             {super::reply::on_receipt(visit, one, told.reply.as_ref())}
             {answer}
             {decided}
@@ -300,7 +318,7 @@ fn moved(visit: &Visit, number: Number, told: &Told, own: bool, otherwise: Optio
 }
 
 /// What comes next for this consultation, and the acts that belong to it.
-fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> impl IntoView + use<> {
+fn next(visit: &Visit, told: &Told, one: &Consultation, (just_given, offered): (bool, bool)) -> impl IntoView + use<> {
     let lang = visit.lang;
     let here = format!("/c/{}", one.id);
     let at = visit.to(&here);
@@ -325,6 +343,7 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, just_given: bool) -> imp
             told.sheet.then(results),
         ),
         Phase::Open if told.sheet => (None, Some(results())),
+        Phase::Open if offered => (None, None),
         Phase::Open => (Some(filled(format!("{at}#points"), say::another(lang))), None),
         _ => (None, told.sheet.then(results)),
     };

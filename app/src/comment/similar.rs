@@ -2,7 +2,7 @@
 //! where there is any. Agreeing with one of them counts once; it is never asked for, and the form is sent as ever.
 
 use crate::problem::Problem;
-use crate::request::{Serving, Visit};
+use crate::request::{Returned, Serving, Visit};
 use crate::ui::{form, icon};
 use domain::act::Act;
 use domain::comment::{Agreed, New, Said};
@@ -20,11 +20,14 @@ pub const LOOKED: &str = "looked";
 
 /// Whether the form that came back asks what others have said, has just agreed with one of them, or is to be told before it is sent.
 fn asked(visit: &Visit) -> bool {
-    visit.returned.as_ref().is_some_and(|returned| match returned.endpoint.as_str() {
-        "/api/comment/similar" | "/api/comment/agree" => true,
-        SUBMIT => returned.problem.is_none(),
-        _ => false,
-    })
+    let of = |endpoint: &str| ["/api/comment/similar", "/api/comment/agree"].contains(&endpoint);
+    before(visit) || visit.returned.as_ref().is_some_and(|returned| of(&returned.endpoint))
+}
+
+/// Whether a form that was sent waits for its sender to see them. One that was only filled in has no key.
+fn before(visit: &Visit) -> bool {
+    let sent = |returned: &Returned| returned.endpoint == SUBMIT && returned.problem.is_none();
+    visit.returned.as_deref().is_some_and(sent) && visit.typed("key").is_some()
 }
 
 const SUBMIT: &str = "/api/comment/submit";
@@ -73,7 +76,7 @@ pub async fn find(visit: &Visit, one: &Consultation) -> Result<Option<Found>, Pr
 /// The button that asks, and what was found.
 pub fn section(visit: &Visit, found: Option<&Found>) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let before = visit.returned.as_ref().is_some_and(|returned| returned.endpoint == SUBMIT);
+    let before = before(visit);
     let told = found.map(|found| {
         let rows: Vec<_> = found.0.iter().map(|(one, agreed)| row(visit, one, agreed)).collect();
         let said = if rows.is_empty() { say::similar_none(lang) } else { say::similar_found(lang) };

@@ -5,6 +5,7 @@ pub mod files;
 pub mod forms;
 pub mod gist;
 pub mod impact;
+pub mod listen;
 pub mod page;
 pub mod poster;
 pub mod preview;

@@ -46,6 +46,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         early: early.filter(|at| upto.is_none_or(|upto| *at <= upto)),
         counts: store::comment::counts(store, id).await?,
         labels: labels(&visit, &one, &newest).await?,
+        wordings: crate::comment::difference::wordings(&visit, &newest).await?,
         newest,
         versions: then::versions(&visit, id).await?,
         rounds: store::consultation::rounds(store, id).await?,
@@ -126,6 +127,8 @@ pub async fn labels_of(
 pub struct Loaded {
     pub counts: Counts,
     pub newest: Vec<Public>,
+    /// What the wordings that they propose change.
+    pub wordings: crate::comment::difference::Wordings,
     pub labels: Vec<(String, String)>,
     pub versions: Vec<store::version::Published>,
     pub rounds: Vec<Told>,
@@ -182,11 +185,11 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
         });
         let read = (n > 0).then(|| view! { <a class="act point__count" href=visit.to(&format!("{here}/comments?at={anchor}"))>{say::read_comments(lang, n)} <span class="hidden">" " {words::law::key_point(lang, point.number)}</span></a> });
         view! {
-            <section class=if place == 0 { "point point--first" } else { "point" } id=anchor>
-                <h3 class="point__head"><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " <span lang="th">{point.title.clone()}</span></h3>
-                <div class="point__text" lang="th" inner_html=prose::html(&point.body)></div>
-                <div class="point__ask"><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words" lang="th">{point.question.clone()}</p></div>
-                <div class="point__foot">{speak} {read}</div>
+            <section class=if place == 0 { "point point--first" } else { "point" } id=anchor data-aloud="">
+                <h3 class="point__head" data-read=""><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " <span lang="th">{point.title.clone()}</span></h3>
+                <div class="point__text" lang="th" data-read="" inner_html=prose::html(&point.body)></div>
+                <div class="point__ask" data-read=""><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words" lang="th">{point.question.clone()}</p></div>
+                <div class="point__foot">{speak} {read} {super::listen::button(visit, point)}</div>
             </section>
         }
     }).collect();
@@ -199,7 +202,14 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
     });
     let voices: Vec<_> = newest
         .iter()
-        .map(|comment| card::voice(visit, card::target_name(visit, one, comment.target.as_str(), labels), comment))
+        .map(|comment| {
+            card::voice(
+                visit,
+                card::target_name(visit, one, comment.target.as_str(), labels),
+                comment,
+                &loaded.wordings,
+            )
+        })
         .collect();
     let note = match (phase, one.round.as_ref().is_some_and(|round| round.counts_show)) {
         (Phase::Open, false) => say::counts_later(lang),

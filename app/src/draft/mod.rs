@@ -165,6 +165,7 @@ async fn draw(
     })
     .at("/consultations")
     .pictured(id)
+    .with_small_script()
     .kept(Touch::Consultation(id), stale))
 }
 
@@ -207,6 +208,9 @@ fn body(
         say::version_kept(lang, &made)
     };
     let toc = toc(visit, &format!("{here}/draft?{asked}"), contents, counts, division);
+    // With the small script a marked passage leads to the form.
+    let marked = open.then(|| visit.to(&format!("/c/{}/say", one.id)));
+    let quoting = open.then(|| crate::comment::quote::button(lang, true));
     let last = contents.iter().map(|piece| piece.division).max().unwrap_or(0);
     let onward = division.map(|part| {
         let to = |part: u32| visit.to(&format!("{here}/draft?{asked}part={part}"));
@@ -251,7 +255,7 @@ fn body(
         <details class="fold toc toc--phone only-screen"><summary class="fold__name">{say::contents_short(lang)}</summary> <nav aria-label=say::contents_short(lang) lang="th" inner_html=toc.clone()></nav></details>
         <div class="split split--law">
             <nav class="toc toc--side stick only-screen" aria-label=say::contents(lang)><p class="toc__title">{say::contents(lang)}</p> <div lang="th" class="toc__follow" inner_html=toc></div></nav>
-            <div class="law" lang="th"><div class="law__body" inner_html=text></div></div>
+            <div class="law" lang="th"><div class="law__body passages" data-passages=marked inner_html=text></div> {quoting}</div>
         </div>
         {onward}
         {list::section(visit, one, versions)}

@@ -101,6 +101,7 @@ fn case(
                 <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {one.name.as_ref().map(|name| view! { <span>{words::moderation::named(lang, name)}</span> })} {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span> {edited(visit, one)}
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
+            {crate::comment::quote::shown(lang, &one.quote)}
             <p class="case__words">{one.reason.clone()}</p>
             {wording}
             {act}

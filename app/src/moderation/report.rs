@@ -23,6 +23,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let public = found.filter(|one| matches!(one.said, Said::Shown { .. })).ok_or(Problem::NotFound)?;
     let target = public.target.as_str();
     let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(target)).await?;
+    let wordings = crate::comment::difference::wordings(&visit, std::slice::from_ref(&public)).await?;
     let sent = visit.asked("sent") == "1" && visit.returned.is_none();
     let lang = visit.lang;
     let days = visit.site.rules().moderation_days();
@@ -41,7 +42,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             false => view! {
                 {form::summary(&visit, &[("reason", say::report_reason(lang)), ("note", say::report_note(lang))])}
                 <p>{say::report_why(lang)} " " <a href=visit.to("/about/moderation")>{say::policy(lang)}</a></p>
-                {card::voice(&visit, about, &public)}
+                {card::voice(&visit, about, &public, &wordings)}
                 <form method="post" class="gap-4" action=form::action(&visit, "moderation/report")>
                     {form::hidden(&visit)}
                     <input type="hidden" name="consultation" value=id.to_string() />

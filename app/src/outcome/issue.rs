@@ -72,6 +72,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let mut targets = answer::anchors(&summary);
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
+    let wordings = crate::comment::difference::wordings(&visit, &comments).await?;
     let revised = answer::revised(&visit, &one).await?;
     let stale = visit.stale(&one.dates);
     let lang = visit.lang;
@@ -80,7 +81,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let back = visit.to(&format!("/c/{id}/result#i{number}"));
         let voices: Vec<_> = comments
             .iter()
-            .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment))
+            .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment, &wordings))
             .collect();
         let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }

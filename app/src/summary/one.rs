@@ -37,6 +37,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let notes = store::ledger::notes(store, id).await?;
     let hint = store::hints::of(store, &[id]).await?.pop();
     let labels = crate::consultation::page::labels_of(&visit, &one, std::iter::once(held.target.as_str())).await?;
+    let wordings = crate::comment::difference::some(&visit, &[(id, held.wording.as_str())]).await?;
     let back = store::ledger::taken_back(store, visit.viewer.person, one.id, Some(id)).await?;
     let coders = store::ledger::coders(store, one.agency.id, one.id, visit.now).await?;
     let read_by = row.as_ref().and_then(|row| row.read_by);
@@ -164,7 +165,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <article class="case case--first">
                     <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {speaks} {who} {area} <span>{identity}</span> <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> {(held.agreed > 0).then(|| view! { <span>{words::comment::agree_count(lang, held.agreed)}</span> })} <span>{held.through.map_or_else(|| say::channel(lang, held.channel).to_string(), |how| words::through::in_full(lang, &how))}</span></p>
                     {earlier.map(|of| view! { <p class="voice__of">{of}</p> })}
+                    {crate::comment::quote::shown(lang, &held.quote)}
                     <div data-marks="" aria-label=say::marks_label(lang) role="group"><p class="case__words">{held.reason.clone()}</p> {wording}</div>
+                    {wordings.over(lang, id, &held.wording)}
                     {read}
                     {copies}
                     {stands}

@@ -41,6 +41,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let said_on = comments.iter().map(|comment| comment.target.as_str());
     let named = said_on.chain(filter::provisions(&counts, chosen(&filter)));
     let labels = crate::consultation::page::labels_of(&visit, &one, named).await?;
+    let wordings = crate::comment::difference::wordings(&visit, &comments).await?;
     let lang = visit.lang;
     let stale = visit.stale(&one.dates);
     let title = format!("{} – {}", say::all_comments(lang), one.name());
@@ -52,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let narrowed = now || !counts.by_target.is_empty();
         let voices: Vec<_> = comments
             .iter()
-            .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment))
+            .map(|comment| card::voice(&visit, card::target_name(&visit, &one, comment.target.as_str(), &labels), comment, &wordings))
             .collect();
         let older = older.map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{say::older(lang)}</a></p> }

@@ -58,6 +58,8 @@ pub struct Said {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage of the draft that it speaks of, or empty.
+    pub quote: String,
     pub class: Option<Class>,
     /// Of those who chose to be named.
     pub name: Option<String>,
@@ -70,7 +72,8 @@ impl Line {
         }
         let shown = held.showing != Showing::Agency && held.state == State::Received;
         let name = held.name.filter(|_| held.showing == Showing::Named);
-        let said = Said { stance: held.stance, reason: held.reason, wording: held.wording, class: held.class, name };
+        let Held { stance, reason, wording, quote, class, .. } = held;
+        let said = Said { stance, reason, wording, quote, class, name };
         let (number, state) = match (whom, held.state) {
             (For::Agency, state) => (Some(held.number), state),
             (For::Public, State::Withheld { reason, at, .. }) => {

@@ -61,6 +61,22 @@ pub(crate) fn words_of(label: &str, html: &str) -> String {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// The words of a paragraph or an item, with what lies inside it, from how its piece is drawn; nothing where there is none of
+/// that name.
+pub(crate) fn words_at(html: &str, anchor: &str) -> String {
+    let inside = |id: &str| id.strip_prefix(anchor).is_some_and(|deeper| deeper.is_empty() || deeper.starts_with('-'));
+    let mut lines = Vec::new();
+    for (at, sign) in html.match_indices(" id=\"") {
+        let id = html[at + sign.len()..].split('"').next().unwrap_or_default();
+        let Some(from) = html[..at].rfind('<').filter(|_| inside(id)) else { continue };
+        let name = html[from + 1..].split(' ').next().unwrap_or_default();
+        let block = html[from..].split(&format!("</{name}>")).next().unwrap_or_default();
+        lines.push(words_of("", block));
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.join("\n")
+}
+
 /// Whether a paragraph is the label over again, which the page draws itself.
 fn repeats_label(piece: &Piece, paragraph: &Paragraph) -> bool {
     paragraph.shape == Shape::Heading && paragraph.text.trim() == piece.label.trim()
@@ -261,6 +277,22 @@ mod tests {
         let both = pieces.map(|piece| (words_of(&piece.label, &html(piece)), plain(piece))).collect::<Vec<_>>();
         assert_eq!(both.len(), 3);
         both.into_iter().for_each(|(read, said)| assert_eq!(read, said));
+    }
+
+    #[test]
+    fn a_paragraph_is_read_back_with_what_lies_inside_it() {
+        let drawn = drawn("# ร่าง\n\nมาตรา ๑ ตามมาตรา ๖ (๓) \"ก\" ให้\n\n(๑) ข & ข\n\n(ก) ค\n\n(๒) ง\n\nวรรคต่อมา");
+        for (anchor, words) in [
+            ("m1-1", "(๑) ข & ข\n(ก) ค"),
+            ("m1-1-a", "(ก) ค"),
+            ("m1-2", "(๒) ง"),
+            ("m1-w2", "วรรคต่อมา"),
+            ("m1-w", ""),
+            ("m1-9", ""),
+        ] {
+            assert_eq!(words_at(&drawn, anchor), words, "{anchor}");
+        }
+        assert!(words_at(&drawn, "m1").starts_with("มาตรา ๑ ตามมาตรา ๖ (๓) \"ก\" ให้\n(๑) ข"), "{drawn}");
     }
 
     #[test]

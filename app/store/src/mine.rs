@@ -19,14 +19,17 @@ pub struct Said {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage of the draft that it speaks of, or empty.
+    pub quote: String,
 }
 
-#[derive(sqlx::FromRow)]
+#[derive(Clone, sqlx::FromRow)]
 struct Text {
     number: i64,
     stance: String,
     reason: String,
     wording: String,
+    quote: String,
 }
 
 /// One's own comments from the `from`-th on, newest first, at most `many`; and how many there are.
@@ -45,7 +48,7 @@ pub async fn said(store: &Store, by: &Viewer, from: usize, many: usize) -> Outco
                 .read()
                 .await?
                 .all_in(
-                    "select r.number, c.stance, c.reason, c.wording
+                    "select r.number, c.stance, c.reason, c.wording, c.quote
                      from receipts r join comments c on c.id = r.comment where r.number in ({ids})",
                     vec![],
                     &numbers,
@@ -62,7 +65,8 @@ pub async fn said(store: &Store, by: &Viewer, from: usize, many: usize) -> Outco
     for told in receipts {
         let Some(text) = texts.iter().find(|text| text.number == i64::from(told.number.0)) else { continue };
         let stance = Stance::parse(&text.stance).map_err(|_| Error::fault("a comment cannot be read back"))?;
-        said.push(Said { told, stance, reason: text.reason.clone(), wording: text.wording.clone() });
+        let Text { reason, wording, quote, .. } = text.clone();
+        said.push(Said { told, stance, reason, wording, quote });
     }
     Ok((said, all.len()))
 }

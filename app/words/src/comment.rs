@@ -36,6 +36,7 @@ say! {
     young: "เจ้าของความเห็นอายุต่ำกว่า 20 ปี", "The person whose comment this is is under 20";
     young_hint: "ความเห็นนับเท่ากับของทุกคน แต่ระบบจะไม่เผยแพร่ชื่อ แม้เลือกเผยแพร่พร้อมชื่อไว้",
         "The comment counts as much as anyone’s, but no name is published with it, even if “with a name” was chosen.";
+    young_unnamed: "อายุต่ำกว่า 20 ปี จึงไม่เผยแพร่ชื่อ", "Under 20: no name is published";
     leave_empty: "ช่องนี้สำหรับดักโปรแกรมอัตโนมัติ โปรดเว้นว่าง", "Please leave this empty: it is there to catch programs";
     check: "ตรวจแล้วส่ง", "Check and send";
     public_part: "สิ่งที่คนทั่วไปจะเห็น", "What everyone will see";
@@ -312,10 +313,9 @@ pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
             "ข้อความ คำตอบ และกลุ่มที่เลือก โดยไม่แสดงชื่อ",
             "Your text, your answer and the group you chose, without a name.",
         ),
-        Showing::Named => lang.of(
-            "ข้อความ คำตอบ กลุ่มที่เลือก และชื่อที่กรอกไว้",
-            "Your text, your answer, the group you chose, and the name you typed.",
-        ),
+        Showing::Named => {
+            lang.of("ข้อความ คำตอบ กลุ่มที่เลือก และชื่อ", "Your text, your answer, the group you chose, and the name")
+        }
         Showing::Agency => lang.of(
             "เพียงจำนวนความเห็นที่เพิ่มขึ้น ส่วนข้อความและคำตอบส่งถึงหน่วยงานเท่านั้น",
             "Only that there is one more comment. Its text and answer go to the agency alone.",

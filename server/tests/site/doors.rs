@@ -60,6 +60,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     ("/api/comment/similar", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("at", "all"), ("reason", "ดี")]),
+    ("/api/comment/look", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("at", "all"), ("look", "text")]),
     ("/api/comment/agree", &[("page", "/c/{id}/say"), ("consultation", "{id}"), ("agree", "{comment}")]),
     ("/api/comment/edit", &[("number", "1234-5678"), ("revision", "1"), ("stance", "agree"), ("reason", "ดี")]),
     ("/api/comment/withdraw", &[("number", "1234-5678")]),

@@ -198,6 +198,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         target: domain::comment::Target::whole(),
         stance: domain::comment::Stance::Agree,
         reason: first.into(),
+        quote: String::new(),
         wording: String::new(),
         class: None,
         showing: domain::comment::Showing::Unnamed,
@@ -223,6 +224,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         showing: domain::comment::Showing::Unnamed,
         name: String::new(),
         young: false,
+        unquote: false,
     };
     store::comment::edit(store, receipt.number, receipt.secret, 1, &edit, site.house.now()).await.unwrap();
     let now = site.get(NOBODY, &format!("/c/{OPEN}/comments")).await;

@@ -24,6 +24,7 @@ struct Row {
     stance: String,
     reason: String,
     wording: String,
+    quote: String,
     class: Option<String>,
     showing: String,
     name: Option<String>,
@@ -83,7 +84,7 @@ pub async fn edit(
             Box::pin(async move {
                 let row: Row = tx
                     .maybe(
-                        "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.class, c.showing,
+                        "select c.id, c.consultation, c.round, c.part, c.stance, c.reason, c.wording, c.quote, c.class, c.showing,
                            c.name, c.channel, c.identity, c.area, c.at, c.event, c.edited, c.withdrawn, c.withheld, c.withheld_reason, c.revision,
                            exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, c.spokesperson,
                            exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
@@ -124,15 +125,17 @@ pub async fn edit(
                 }
                 let (stance, showing) = (edit.stance.code(), edit.showing.code());
                 let name = Some(edit.name.as_str()).filter(|name| !name.is_empty());
+                let quote = if edit.unquote { "" } else { row.quote.as_str() };
                 let before = (row.stance.as_str(), row.reason.as_str(), row.wording.as_str(), row.showing.as_str());
-                if before == (stance, &edit.reason, &edit.wording, showing) && row.name.as_deref() == name {
+                let quotes = row.quote == quote;
+                if before == (stance, &edit.reason, &edit.wording, showing) && row.name.as_deref() == name && quotes {
                     return Ok(());
                 }
                 if row.revision > MOST_EDITIONS {
                     return Err(Refusal::EditedTooOften { most: MOST_EDITIONS as u32 }.into());
                 }
                 let named = row.name.is_some() && row.name.as_deref() != name;
-                if (before.0, before.1, before.2) == (stance, edit.reason.as_str(), edit.wording.as_str()) {
+                if quotes && (before.0, before.1, before.2) == (stance, edit.reason.as_str(), edit.wording.as_str()) {
                     // Who takes the name off does not want it in the log.
                     if named || row.showing != showing {
                         erase_events(tx, consultation, row.id, row.event).await?;
@@ -151,7 +154,7 @@ pub async fn edit(
                     )
                     .await?;
                 } else {
-                    rewritten(tx, &row, &edit, named, now).await?;
+                    rewritten(tx, &row, &edit, (quote, named), now).await?;
                 }
                 if edit.showing == Showing::Agency {
                     moderation::for_the_agency(tx, consultation, row.id).await?;
@@ -167,7 +170,7 @@ pub async fn edit(
                 tally::add(tx, consultation, counts).await?;
                 let content = serde_json::json!({
                     "revision": row.revision + 1, "stance": stance, "reason": edit.reason, "wording": edit.wording,
-                    "showing": showing, "name": edit.name,
+                    "quote": quote, "showing": showing, "name": edit.name,
                 });
                 let event = event::New {
                     at: now,
@@ -186,7 +189,7 @@ pub async fn edit(
 }
 
 /// Says something else in the place of what was said.
-async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment) -> Outcome<()> {
+async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, (quote, named): (&str, bool), now: Moment) -> Outcome<()> {
     let consultation = ConsultationId(row.consultation);
     let name = Some(edit.name.as_str()).filter(|name| !name.is_empty());
     // Whoever takes something private out does not want it in a history, nor what was for the agency alone; and what
@@ -204,7 +207,7 @@ async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment
     ledger::gone(tx, consultation, row.id).await?;
     tx.script(
         "update comments
-         set stance = $2, reason = $3, wording = $4, showing = $5, name = $6, edited = $7, revision = $8, holds = null
+         set stance = $2, reason = $3, wording = $4, quote = $16, showing = $5, name = $6, edited = $7, revision = $8, holds = null
          where id = $1;
          insert into ledger
            (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
@@ -224,7 +227,8 @@ async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment
             row.channel.as_str(),
             row.area.as_deref(),
             row.identity.as_str(),
-            Language::of(&[&edit.reason, &edit.wording]).code()
+            Language::of(&[&edit.reason, &edit.wording]).code(),
+            quote
         ],
     )
     .await
@@ -234,8 +238,8 @@ async fn rewritten(tx: &mut Tx, row: &Row, edit: &Edit, named: bool, now: Moment
 async fn edition(tx: &mut Tx, row: &Row, private: bool) -> Outcome<()> {
     let kept = |text: &str| if private { String::new() } else { text.to_string() };
     tx.run(
-        "insert into comment_editions (comment, number, at, stance, reason, wording, left_out, showing)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into comment_editions (comment, number, at, stance, reason, wording, left_out, showing, quote)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         args![
             row.id,
             row.revision,
@@ -244,7 +248,8 @@ async fn edition(tx: &mut Tx, row: &Row, private: bool) -> Outcome<()> {
             kept(&row.reason),
             kept(&row.wording),
             private,
-            row.showing.as_str()
+            row.showing.as_str(),
+            kept(&row.quote)
         ],
     )
     .await?;
@@ -272,6 +277,8 @@ pub struct Edition {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage that it quoted, or empty.
+    pub quote: String,
     /// Its text held something private and was not kept.
     pub left_out: bool,
 }
@@ -286,7 +293,7 @@ pub async fn editions(store: &Store, consultation: ConsultationId, comment: Comm
         .read()
         .await?
         .all(
-            "select e.at, e.stance, e.reason, e.wording, e.left_out
+            "select e.at, e.stance, e.reason, e.wording, e.quote, e.left_out
              from comment_editions e
              join comments c on c.id = e.comment
              where e.comment = $1 and c.consultation = $2 and c.showing <> 'agency' and c.withdrawn is null
@@ -302,18 +309,18 @@ pub async fn editions(store: &Store, consultation: ConsultationId, comment: Comm
 pub(crate) async fn all_editions(tx: &mut Tx, comment: CommentId) -> Outcome<Vec<Edition>> {
     let rows: Vec<EditionRow> = tx
         .all(
-            "select at, stance, reason, wording, left_out from comment_editions where comment = $1 order by number desc",
+            "select at, stance, reason, wording, quote, left_out from comment_editions where comment = $1 order by number desc",
             args![comment],
         )
         .await?;
     rows.into_iter().map(Edition::read).collect()
 }
 
-type EditionRow = (i64, String, String, String, bool);
+type EditionRow = (i64, String, String, String, String, bool);
 
 impl Edition {
-    fn read((at, stance, reason, wording, left_out): EditionRow) -> Outcome<Edition> {
+    fn read((at, stance, reason, wording, quote, left_out): EditionRow) -> Outcome<Edition> {
         let stance = Stance::parse(&stance).map_err(|_| Error::fault("an edition cannot be read back"))?;
-        Ok(Edition { at: Moment(at), stance, reason, wording, left_out })
+        Ok(Edition { at: Moment(at), stance, reason, wording, quote, left_out })
     }
 }

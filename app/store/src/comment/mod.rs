@@ -5,12 +5,15 @@ mod edit;
 mod entered;
 mod holds;
 mod moderate;
+mod quoted;
 mod read;
 mod receipt;
 mod reply;
+mod sitting;
 mod spoken;
 mod submit;
 mod withdrawn;
+mod worded;
 
 pub use agree::{agree, agree_no_more, agreed};
 pub use edit::{Edition, edit, editions};
@@ -23,8 +26,10 @@ pub use read::{
 };
 pub use receipt::{Mine, Own, Proof, Told, Where, by_number, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
+pub use sitting::{Sat, sitting};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
+pub use worded::worded;
 
 pub(crate) use edit::{all_editions, erase_events};
 pub(crate) use moderate::{Line, line, show, stays, unsealed, withheld};

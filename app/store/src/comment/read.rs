@@ -29,6 +29,7 @@ struct PublicLine {
     stance: String,
     reason: String,
     wording: String,
+    quote: String,
     class: Option<String>,
     name: Option<String>,
     at: i64,
@@ -111,6 +112,7 @@ impl PublicLine {
                 stance: Stance::parse(&self.stance).map_err(|_| broken())?,
                 reason: self.reason,
                 wording: self.wording,
+                quote: self.quote,
                 class: self.class.and_then(|class| Class::parse(&class).ok()),
                 name: self.name,
             },
@@ -148,7 +150,7 @@ async fn with_replies(tx: &mut Tx, rows: Vec<PublicLine>) -> Outcome<Vec<(Consul
 macro_rules! public_sql {
     ($narrowed:literal) => {
         concat!(
-            "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
+            "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.quote, c.class,
                case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
             helper_sql!(),
             agreed_sql!(),
@@ -247,7 +249,7 @@ pub async fn public_with_consultation(store: &Store, ids: &[CommentId]) -> Outco
     let rows: Vec<PublicLine> = tx
         .all_in(
             concat!(
-                "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.class,
+                "select c.id, c.consultation, c.target, c.stance, c.reason, c.wording, c.quote, c.class,
                    case when c.showing = 'named' then c.name end as name, c.at, c.withdrawn, c.withheld_reason, c.edited, ",
                 helper_sql!(),
                 agreed_sql!(),
@@ -301,6 +303,7 @@ pub(crate) struct HeldLine {
     stance: String,
     reason: String,
     wording: String,
+    quote: String,
     class: Option<String>,
     showing: String,
     name: Option<String>,
@@ -327,7 +330,7 @@ macro_rules! held_sql {
     ($rest:literal) => {
         concat!(
             "select c.id, c.consultation, coalesce(r.number, 0) as number, c.target, c.stance, c.reason, c.wording,
-               c.class, c.showing, c.name, c.channel, c.area, c.identity, c.at, c.withdrawn, c.withheld, c.withheld_reason,
+               c.quote, c.class, c.showing, c.name, c.channel, c.area, c.identity, c.at, c.withdrawn, c.withheld, c.withheld_reason,
                c.withheld_note, c.revision, c.edited, t.helper, t.consent, t.day as consented, ",
             agreed_sql!(),
             earlier_sql!(),
@@ -367,6 +370,7 @@ impl HeldLine {
             stance: Stance::parse(&self.stance).map_err(|_| broken())?,
             reason: self.reason,
             wording: self.wording,
+            quote: self.quote,
             class: self.class.and_then(|class| Class::parse(&class).ok()),
             showing: Showing::parse(&self.showing).map_err(|_| broken())?,
             name: self.name,

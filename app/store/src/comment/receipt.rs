@@ -58,6 +58,8 @@ pub struct Own {
     pub stance: Stance,
     pub reason: String,
     pub wording: String,
+    /// The passage of the draft that it speaks of, or empty.
+    pub quote: String,
     pub class: Option<Class>,
     pub name: Option<String>,
     pub showing: Showing,
@@ -69,6 +71,10 @@ pub struct Own {
     pub area: Option<String>,
     /// Its author said to be under twenty.
     pub young: bool,
+    /// The group that its author says to belong to.
+    pub group: Option<String>,
+    /// The row of those who speak for organisations.
+    pub speaker: Option<i64>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -234,6 +240,7 @@ struct OwnLine {
     stance: Option<String>,
     reason: Option<String>,
     wording: Option<String>,
+    quote: Option<String>,
     class: Option<String>,
     name: Option<String>,
     showing: Option<String>,
@@ -241,6 +248,8 @@ struct OwnLine {
     round: Option<i64>,
     area: Option<String>,
     young: Option<bool>,
+    affected_group: Option<String>,
+    spokesperson: Option<i64>,
 }
 
 /// By what somebody shows that a comment is theirs: the code of its receipt, or the account that they sent it with.
@@ -273,7 +282,8 @@ pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -
         .read()
         .await?
         .maybe(
-            "select r.secret_hash, r.consultation, c.voice, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area, c.young
+            "select r.secret_hash, r.consultation, c.voice, c.stance, c.reason, c.wording, c.quote, c.class, c.name, c.showing, c.revision, c.round,
+               c.area, c.young, c.affected_group, c.spokesperson
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
@@ -290,6 +300,7 @@ pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -
         stance,
         reason: line.reason.unwrap_or_default(),
         wording: line.wording.unwrap_or_default(),
+        quote: line.quote.unwrap_or_default(),
         class: line.class.and_then(|class| Class::parse(&class).ok()),
         name: line.name,
         showing: line.showing.and_then(|code| Showing::parse(&code).ok()).unwrap_or(Showing::Unnamed),
@@ -297,5 +308,7 @@ pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -
         round: line.round,
         area: line.area,
         young: line.young.unwrap_or(false),
+        group: line.affected_group,
+        speaker: line.spokesperson,
     }))
 }

@@ -138,7 +138,7 @@ pub(crate) async fn ground(tx: &mut Tx, consultation: ConsultationId, act: Act, 
 ///
 /// # Errors
 /// `NotFound` for what is not public; refused by the phase; by whom the round hears (`SignInNeeded`, `VerifiedNeeded`, under
-/// `invitation` `Missing` or `NotInvited`, `SaidAlready`); or with `NoSuchPart` under `at`.
+/// `invitation` `Missing` or `NotInvited`, `SaidAlready`); or with `NoSuchPart` under `at` and `NotInPart` under `quote`.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now: Moment) -> Outcome<Receipt> {
     let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
     // What is said through another is not its helper's: neither their voice nor as well known as they are.
@@ -172,6 +172,11 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 if asked.part.is_none() {
                     no.add("at", Refusal::NoSuchPart);
                 }
+                let mut new = new;
+                match super::quoted::quoted(tx, version, &new.target, &new.quote).await? {
+                    Ok(passage) => new.quote = passage,
+                    Err(refused) => no.add("quote", refused),
+                }
                 if !asked.area {
                     no.add("area", Refusal::NotAChoice);
                 }
@@ -185,7 +190,6 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 if let Some(person) = by.person.filter(|_| !new.draft.is_empty()) {
                     unsent::sent(tx, &key, person, new.consultation, &new.draft).await?;
                 }
-                let mut new = new;
                 let speaks = match new.speaker {
                     Some(id) => Some(organisation::speaks(tx, &by, id).await?),
                     None => None,
@@ -197,7 +201,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 }
                 let content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
-                    "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
+                    "quote": new.quote, "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
                     "area": new.area, "group": new.group, "speaker": new.speaker, "identity": identity.code(),
                     "through": new.through.as_ref().map(|other| other.how),
                 });
@@ -219,8 +223,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                 tx.script(
                     "insert into comments
                        (id, consultation, round, version, target, part, stance, reason, wording, class, showing, name,
-                        channel, voice, at, event, area, identity)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $26, $27);
+                        channel, voice, at, event, area, identity, quote)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $26, $27, $31);
                      insert into ledger
                        (comment, consultation, state, issues, deed, size, class, channel, showing, area, identity, language)
                      values ($1, $2, 'waiting', 0, 0, $23, $17, $13, $11, coalesce($26, '-'), $27, $30);
@@ -262,7 +266,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                         identity.code(),
                         format!("{} {}", identity.code(), new.stance.code()),
                         round.to_string(),
-                        Language::of(&[&new.reason, &new.wording]).code()
+                        Language::of(&[&new.reason, &new.wording]).code(),
+                        new.quote.as_str()
                     ],
                 )
                 .await?;
@@ -417,7 +422,7 @@ pub async fn withdraw(store: &Store, number: Number, proof: impl Into<Proof>, no
                 super::agree::forgotten(tx, taken.id).await?;
                 tx.run(
                     "update comments
-                     set reason = '', wording = '', name = null, area = null, affected_group = null, young = false, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null
+                     set reason = '', wording = '', quote = '', name = null, area = null, affected_group = null, young = false, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null
                      where id = $2",
                     args![now, taken.id],
                 )

@@ -204,6 +204,7 @@ struct Line {
     stance: String,
     reason: String,
     wording: String,
+    quote: String,
     left_out: bool,
     showing: String,
 }
@@ -224,6 +225,7 @@ impl Line {
                 stance: Stance::parse(&self.stance).map_err(|_| Error::fault("an edition cannot be read back"))?,
                 reason: self.reason,
                 wording: self.wording,
+                quote: self.quote,
                 class,
                 name,
             },
@@ -239,7 +241,7 @@ async fn editions(tx: &mut Tx, comments: &[i64], upto: Moment) -> Outcome<HashMa
     }
     let mut lines: Vec<Line> = tx
         .all_in(
-            "select comment, number, at, stance, reason, wording, left_out, showing
+            "select comment, number, at, stance, reason, wording, quote, left_out, showing
              from comment_editions
              where at <= $1 and comment in ({ids})",
             args![upto],

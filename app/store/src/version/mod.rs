@@ -9,6 +9,7 @@ mod parts;
 mod published;
 mod show;
 mod through;
+mod within;
 
 pub use carry::place;
 pub(crate) use keep::{Derived, begin_with, checked};
@@ -17,7 +18,8 @@ pub use next::{Published, Waiting, publish, published, put, waiting};
 pub use parts::{citable, has_kind};
 pub(crate) use parts::{has_kind_in, known_parts};
 pub use published::published_of;
-pub(crate) use show::Line as PieceLine;
+pub(crate) use show::{Line as PieceLine, provision_in};
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source, source_of};
 pub(crate) use through::changed_parts;
 pub use through::{called, changed, identity};
+pub use within::{Within, within};

@@ -192,19 +192,20 @@ pub async fn last_with(
 
 /// The piece with this anchor, or the one that holds the paragraph or item with it.
 pub async fn provision(store: &Store, version: VersionId, anchor: &str) -> Outcome<Option<Provision>> {
-    store
-        .read()
-        .await?
-        .maybe::<Line>(
-            "select place, anchor, kind, number, label, path, text, html, division
+    provision_in(&mut store.read().await?, version, anchor).await
+}
+
+pub(crate) async fn provision_in(tx: &mut Tx, version: VersionId, anchor: &str) -> Outcome<Option<Provision>> {
+    tx.maybe::<Line>(
+        "select place, anchor, kind, number, label, path, text, html, division
              from provisions
              where version = $1
                and place = coalesce(
                  (select place from provisions where version = $1 and anchor = $2),
                  (select place from provision_parts where version = $1 and anchor = $2))",
-            args![version, anchor],
-        )
-        .await?
-        .map(Line::provision)
-        .transpose()
+        args![version, anchor],
+    )
+    .await?
+    .map(Line::provision)
+    .transpose()
 }

@@ -122,7 +122,7 @@ on_both! {
         let counted = async || comment::agreed(&kit.store, (&nobody, DEVICES[0]), &[CommentId(2)]).await.unwrap().len();
         assert_eq!(counted().await, 1);
         // Who agreed did so with what it said.
-        let edit = Edit { stance: Stance::Disagree, reason: "อย่างอื่น".into(), wording: String::new(), showing: Showing::Unnamed, name: String::new(), young: false };
+        let edit = Edit { stance: Stance::Disagree, reason: "อย่างอื่น".into(), wording: String::new(), showing: Showing::Unnamed, name: String::new(), young: false, unquote: false };
         comment::edit(&kit.store, receipt.number, receipt.secret, 1, &edit, later(2)).await.unwrap();
         assert_eq!((counted().await, kit.number("select count(*) from comment_agrees").await), (0, 0));
         assert!(agree(second, 2).await.unwrap());

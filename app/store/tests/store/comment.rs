@@ -54,6 +54,7 @@ on_both! {
         let shown = Said::Shown {
             stance: new.stance,
             reason: new.reason.clone(),
+            quote: String::new(),
             wording: new.wording.clone(),
             class: new.class,
             name: Some(new.name.clone()),

@@ -25,6 +25,7 @@ async fn change(kit: &Kit, receipt: &Receipt, reason: &str, showing: Showing) {
         showing,
         name: String::new(),
         young: false,
+        unquote: false,
     };
     let revision = kit.read(FIRST).await.revision;
     comment::edit(&kit.store, receipt.number, receipt.secret, revision, &edit, later(2)).await.expect("changed");
@@ -164,7 +165,7 @@ on_both! {
         moderation::answer(&kit.store, &kit.administrator, (1, kit.read(FIRST).await), (true, WHY), later(2)).await.unwrap();
         let again = async || comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::Obscene, "", later(3)).await;
         assert_eq!(refused(again().await, ""), Refusal::OfficeDecided);
-        let edit = Edit { stance: Stance::Agree, reason: text(&kit).await, wording: String::new(), showing: Showing::Named, name: "สมศรี".into(), young: false };
+        let edit = Edit { stance: Stance::Agree, reason: text(&kit).await, wording: String::new(), showing: Showing::Named, name: "สมศรี".into(), young: false, unquote: false };
         let stands = comment::read_back(&kit.store, receipt.number, receipt.secret).await.unwrap().unwrap();
         let edit = Edit { stance: stands.stance, wording: stands.wording, ..edit };
         comment::edit(&kit.store, receipt.number, receipt.secret, stands.revision, &edit, later(2)).await.unwrap();

@@ -21,6 +21,7 @@ fn to(reason: &str) -> Edit {
         showing: Showing::Unnamed,
         name: String::new(),
         young: false,
+        unquote: false,
     }
 }
 

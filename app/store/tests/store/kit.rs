@@ -297,6 +297,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         stance: Stance::Agree,
         reason: format!("ความเห็นที่ {number}"),
         wording: String::new(),
+        quote: String::new(),
         class: Some(Class::Affected),
         showing: Showing::Unnamed,
         name: String::new(),

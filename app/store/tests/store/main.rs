@@ -50,6 +50,7 @@ mod performance;
 mod preview;
 mod proposal;
 mod publish;
+mod quoted;
 mod reply;
 mod report;
 mod result;

@@ -79,7 +79,7 @@ on_both! {
         let me = person(&kit, "a").await;
         let receipt = say(&kit, &me, New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "k1", 1) }).await;
         let edit = domain::comment::Edit {
-            stance: domain::comment::Stance::Agree, reason: "อย่างอื่น".into(), wording: String::new(), showing: Showing::Named, name: "สมใจ".into(), young: false
+            stance: domain::comment::Stance::Agree, reason: "อย่างอื่น".into(), wording: String::new(), showing: Showing::Named, name: "สมใจ".into(), young: false, unquote: false
         };
         comment::edit(&kit.store, receipt.number, receipt.secret, 1, &edit, later(1)).await.expect("changed");
         // As an earlier program left it: the name taken off, the log with it.

@@ -80,6 +80,7 @@ fn edit(reason: &str, showing: Showing) -> Edit {
         showing,
         name: String::new(),
         young: false,
+        unquote: false,
     }
 }
 

@@ -107,7 +107,7 @@ on_both! {
         let row = entered(&kit, &me).await;
         organisation::mark(&kit.store, &kit.administrator, row, HOW, later(1)).await.expect("marked");
         let receipt = say(&kit, &me, id, 1, row, Showing::Unnamed).await.expect("sent");
-        let edit = Edit { stance: Stance::Disagree, reason: "ไม่เห็นด้วยแล้ว".into(), wording: String::new(), showing: Showing::Named, name: "กระทรวงพาณิชย์".into(), young: false };
+        let edit = Edit { stance: Stance::Disagree, reason: "ไม่เห็นด้วยแล้ว".into(), wording: String::new(), showing: Showing::Named, name: "กระทรวงพาณิชย์".into(), young: false, unquote: false };
         comment::edit(&kit.store, receipt.number, receipt.secret, 1, &edit, later(2)).await.expect("changed");
         assert_eq!(counted(&kit, id).await, [of("verified", "disagree", 1)]);
         let public = kit.public(id).await.remove(0);
@@ -130,7 +130,7 @@ on_both! {
             assert_eq!(refused(sent, "name"), Refusal::LikeAnAgency, "{name}");
         }
         let receipt = kit.submit(&New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "all", 2) }).await;
-        let edit = Edit { stance: Stance::Agree, reason: "เหมือนเดิม".into(), wording: String::new(), showing: Showing::Named, name: "กรมตลาด".into(), young: false };
+        let edit = Edit { stance: Stance::Agree, reason: "เหมือนเดิม".into(), wording: String::new(), showing: Showing::Named, name: "กรมตลาด".into(), young: false, unquote: false };
         let changed = comment::edit(&kit.store, receipt.number, receipt.secret, 1, &edit, later(2)).await;
         assert_eq!(refused(changed, "name"), Refusal::LikeAnAgency);
     }

@@ -100,7 +100,7 @@ on_both! {
         let mut receipts = kit.comments(id, 3).await;
         let change = async |receipt: &domain::receipt::Receipt, revision, reason: &str, showing, days| {
             let edit = domain::comment::Edit {
-                stance: Stance::Disagree, reason: reason.into(), wording: String::new(), showing, name: "สมชาย".into(), young: false
+                stance: Stance::Disagree, reason: reason.into(), wording: String::new(), showing, name: "สมชาย".into(), young: false, unquote: false
             };
             comment::edit(store, receipt.number, receipt.secret, revision, &edit, later(days)).await.expect("changed");
         };
@@ -149,7 +149,7 @@ on_both! {
         let one = kit.comments(id, 1).await.remove(0);
         let change = async |revision, showing, days| {
             let edit = domain::comment::Edit {
-                stance: Stance::Agree, reason: "ถนนหน้าบ้านมืด".into(), wording: String::new(), showing, name: String::new(), young: false
+                stance: Stance::Agree, reason: "ถนนหน้าบ้านมืด".into(), wording: String::new(), showing, name: String::new(), young: false, unquote: false
             };
             comment::edit(&kit.store, one.number, one.secret, revision, &edit, later(days)).await.expect("changed");
         };
@@ -169,7 +169,7 @@ on_both! {
         let receipts = kit.comments(id, 5).await;
         let change = async |at: usize, revision, reason: &str, showing, days| {
             let edit = domain::comment::Edit {
-                stance: Stance::Agree, reason: reason.into(), wording: String::new(), showing, name: String::new(), young: false
+                stance: Stance::Agree, reason: reason.into(), wording: String::new(), showing, name: String::new(), young: false, unquote: false
             };
             let of = &receipts[at];
             comment::edit(store, of.number, of.secret, revision, &edit, later(days)).await.expect("changed");

@@ -59,7 +59,7 @@ on_both! {
         let page = ledger::page(&kit.store, &kit.drafter, id, &filter, None, None, 10).await;
         let held = page.expect("a page").comments;
         assert_eq!((held.len(), held[0].through, held[0].identity), (1, Some(how(Helper::Headman)), Identity::Guest));
-        let changed = Edit { stance: Stance::Disagree, reason: "เปลี่ยนใจ".into(), wording: String::new(), showing: Showing::Unnamed, name: String::new(), young: false };
+        let changed = Edit { stance: Stance::Disagree, reason: "เปลี่ยนใจ".into(), wording: String::new(), showing: Showing::Unnamed, name: String::new(), young: false, unquote: false };
         comment::edit(&kit.store, receipt.number, receipt.secret, 1, &changed, later(2)).await.expect("changed by whose it is");
         assert_eq!(through(&kit, id).await, [("headman".into(), "disagree".into(), 1)]);
         comment::withdraw(&kit.store, receipt.number, receipt.secret, later(3)).await.expect("taken back");

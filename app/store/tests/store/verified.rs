@@ -34,7 +34,7 @@ on_both! {
         }
         kit.submit(&said(id, "m2", 9)).await;
         assert_eq!(kept(&kit, id).await, [of("k1", "agree", 1), of("m2", "agree", 1), of("m3", "agree", 1)]);
-        let edit = Edit { stance: Stance::Disagree, reason: "ไม่เห็นด้วยแล้ว".into(), wording: String::new(), showing: Showing::Unnamed, name: String::new(), young: false };
+        let edit = Edit { stance: Stance::Disagree, reason: "ไม่เห็นด้วยแล้ว".into(), wording: String::new(), showing: Showing::Unnamed, name: String::new(), young: false, unquote: false };
         comment::edit(&kit.store, receipts[0].number, receipts[0].secret, 1, &edit, later(2)).await.expect("changed");
         comment::withdraw(&kit.store, receipts[2].number, receipts[2].secret, later(2)).await.expect("taken back");
         assert_eq!(kept(&kit, id).await, [of("k1", "disagree", 1), of("m2", "agree", 1)]);
