@@ -112,7 +112,7 @@ on_both! {
         let as_whom = |person| comment::Proof::Account(person);
         let read = async |number, person| comment::read_back(&kit.store, number, as_whom(person)).await.unwrap();
         assert_eq!(read(mine.number, me).await.map(|own| own.reason), Some("ความเห็นที่ 1".into()));
-        assert_eq!((read(mine.number, other).await, read(strangers.number, me).await), (None, None));
+        assert!(read(mine.number, other).await.is_none() && read(strangers.number, me).await.is_none());
         let change = async |number, person| comment::edit(&kit.store, number, as_whom(person), 1, &to("แก้แล้ว"), later(2)).await;
         for (number, person) in [(mine.number, other), (strangers.number, me)] {
             assert_eq!(refused(change(number, person).await, ""), Refusal::NoSuchReceipt);

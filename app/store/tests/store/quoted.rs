@@ -22,6 +22,7 @@ fn to(reason: &str, unquote: bool) -> Edit {
         wording: String::new(),
         showing: Showing::Unnamed,
         name: String::new(),
+        young: false,
         unquote,
     }
 }
