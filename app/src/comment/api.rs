@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "comment/submit")]
 pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer {
     let here = crate::request::serving();
-    let (store, new) = (&here.visit.site.store, typed.parse()?);
+    let (store, new) = (&here.visit.site.store, super::files::with(&here, typed.parse())?);
     if !domain::typed::ticked(here.one("another"))
         && let Some(id) = store::comment::entered_already(store, &here.visit.viewer, &new).await?
     {
@@ -25,7 +25,9 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
 /// Looks for what others have said of what is about to be sent: the form's own page again, with what was typed.
 #[server(prefix = "/api", endpoint = "comment/similar")]
 pub async fn similar() -> Answer {
-    Ok(crate::request::serving().goes_on())
+    let here = crate::request::serving();
+    super::files::told(&here)?;
+    Ok(here.goes_on())
 }
 
 /// Agrees with what somebody else has said, or no longer: the form's own page again, with what was typed.
@@ -45,6 +47,7 @@ pub async fn agree() -> Answer {
         (None, Some(id)) => store::comment::agree_no_more(store, who, (of, id), now).await?,
         (None, None) => return Err(crate::problem::Problem::NotFound),
     }
+    super::files::told(&here)?;
     Ok(here.goes_on())
 }
 
@@ -80,6 +83,7 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
     let (number, revision, edit) = typed.parse()?;
     let secret = here.receipt_secret(number)?;
     store::comment::edit(&here.visit.site.store, number, secret, revision, &edit, here.visit.now).await?;
+    super::files::leave(&here, number, secret).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
 }
 

@@ -103,6 +103,7 @@ fn case(
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             <p class="case__words">{one.reason.clone()}</p>
             {wording}
+            {crate::comment::files::held(visit, one)}
             {act}
         </article>
     }
@@ -167,6 +168,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
                 {act}
+                {may.then(|| crate::comment::files::moderated(&visit, &held, seen))}
                 {moderating::appeals(&visit, &one, &known, seen)}
                 {moderating::editions(&visit, &known)}
                 {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, seen, matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}

@@ -165,6 +165,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <p class="case__head"><span class=format!("stance stance--{}", stance.code())>{icon::stance_shape(stance)} {words::law::stance_short(lang, stance)}</span> <span>{about_part}</span> {speaks} {who} {area} <span>{identity}</span> <span>{words::date::moment(lang, held.at)}</span> <span>{words::law::showing_of(lang, held.showing)}</span> {(held.agreed > 0).then(|| view! { <span>{words::comment::agree_count(lang, held.agreed)}</span> })} <span>{held.through.map_or_else(|| say::channel(lang, held.channel).to_string(), |how| words::through::in_full(lang, &how))}</span></p>
                     {earlier.map(|of| view! { <p class="voice__of">{of}</p> })}
                     <div data-marks="" aria-label=say::marks_label(lang) role="group"><p class="case__words">{held.reason.clone()}</p> {wording}</div>
+                    {crate::comment::files::held(&visit, &held)}
                     {read}
                     {copies}
                     {stands}

@@ -61,6 +61,8 @@ pub struct Said {
     pub class: Option<Class>,
     /// Of those who chose to be named.
     pub name: Option<String>,
+    /// How many files go with it.
+    pub files: usize,
 }
 
 impl Line {
@@ -70,7 +72,8 @@ impl Line {
         }
         let shown = held.showing != Showing::Agency && held.state == State::Received;
         let name = held.name.filter(|_| held.showing == Showing::Named);
-        let said = Said { stance: held.stance, reason: held.reason, wording: held.wording, class: held.class, name };
+        let (stance, class, files) = (held.stance, held.class, held.files.len());
+        let said = Said { stance, reason: held.reason, wording: held.wording, class, name, files };
         let (number, state) = match (whom, held.state) {
             (For::Agency, state) => (Some(held.number), state),
             (For::Public, State::Withheld { reason, at, .. }) => {

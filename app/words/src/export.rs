@@ -114,7 +114,7 @@ pub fn notes(lang: Lang) -> [(&'static str, &'static str); 4] {
 }
 
 /// The columns of comments: name and explanation.
-pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 20] {
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 21] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),
@@ -137,6 +137,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 20] {
             (crate::reply::column(lang), crate::reply::column_why(lang)),
             (crate::organisation::column(lang), crate::organisation::column_why(lang)),
             (crate::through::channel(lang), crate::through::channel_why(lang)),
+            (crate::comment_file::column(lang), crate::comment_file::column_why(lang)),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
@@ -165,6 +166,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 20] {
             (crate::reply::column(lang), crate::reply::column_why(lang)),
             (crate::organisation::column(lang), crate::organisation::column_why(lang)),
             (crate::through::channel(lang), crate::through::channel_why(lang)),
+            (crate::comment_file::column(lang), crate::comment_file::column_why(lang)),
         ],
     }
 }

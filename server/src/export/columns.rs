@@ -15,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 20] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 21] {
     say::comment_columns(lang)
 }
 
@@ -139,6 +139,7 @@ pub fn comment(lang: Lang, one: &Line, names: &Names, whom: For) -> Row {
             Some(how) => words::through::told(lang, how.helper),
             None => words::ledger::channel(lang, one.channel).to_string(),
         },
+        said.filter(|said| said.files > 0).map_or(String::new(), |said| said.files.to_string()),
     ]
 }
 

@@ -6,6 +6,7 @@ use crate::error::{Error, Outcome};
 use crate::identity::Key;
 use crate::{Store, ledger, organisation, result};
 use domain::comment::{Class, Showing, Stance, Target};
+use domain::comment_file::Attached;
 use domain::id::{CommentId, ConsultationId, PersonId};
 use domain::moderation::Reason;
 use domain::organisation::Speaker;
@@ -67,6 +68,8 @@ pub struct Own {
     pub round: Option<i64>,
     /// The province's code, where its author gave it.
     pub area: Option<String>,
+    /// Files that go with it.
+    pub files: Vec<Attached>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -227,6 +230,7 @@ pub async fn mine(store: &Store, person: PersonId) -> Outcome<Vec<Mine>> {
 #[derive(sqlx::FromRow)]
 struct OwnLine {
     secret_hash: Vec<u8>,
+    comment: Option<i64>,
     stance: Option<String>,
     reason: Option<String>,
     wording: Option<String>,
@@ -240,11 +244,10 @@ struct OwnLine {
 
 /// The text of a receipt, for those who have its secret; `None` for a wrong number as for a wrong secret.
 pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome<Option<Own>> {
-    let line: Option<OwnLine> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let line: Option<OwnLine> = tx
         .maybe(
-            "select r.secret_hash, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area
+            "select r.secret_hash, r.comment, c.stance, c.reason, c.wording, c.class, c.name, c.showing, c.revision, c.round, c.area
              from receipts r
              left join comments c on c.id = r.comment
              where r.number = $1",
@@ -252,6 +255,8 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         )
         .await?;
     let Some(line) = line.filter(|line| same(&line.secret_hash, secret)) else { return Ok(None) };
+    let ids: Vec<i64> = line.comment.into_iter().collect();
+    let files = super::file::of(&mut tx, &ids).await?.into_values().next().unwrap_or_default();
     let stance = match line.stance {
         Some(stance) => Stance::parse(&stance).map_err(|_| Error::fault("a comment cannot be read back"))?,
         None => Stance::Unstated,
@@ -266,5 +271,6 @@ pub async fn read_back(store: &Store, number: Number, secret: Secret) -> Outcome
         revision: line.revision.unwrap_or(1),
         round: line.round,
         area: line.area,
+        files,
     }))
 }

@@ -304,6 +304,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         group: None,
         speaker: None,
         through: None,
+        files: Vec::new(),
         invitation: String::new(),
         draft: String::new(),
         key: key(number),
