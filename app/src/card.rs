@@ -142,6 +142,7 @@ pub fn voice(visit: &Visit, about: String, one: &Public, wordings: &Wordings) ->
                     {crate::comment::quote::shown(lang, quote)}
                     {words_of(lang, reason)}
                     {wording}
+                    {crate::comment::files::under(visit, one)}
                     <p class="voice__who">{crate::organisation::shown::beside(lang, one.speaker.as_ref())} {one.through.map(|helper| view! { <b>{words::through::told(lang, helper)}</b> " · " })} {who} {named} {agreed} <span class="nb">{when}</span> {edited} {report}</p>
                     {reply}
                 </article>

@@ -73,3 +73,37 @@ export async function a_question_is_answered_by_a_picture_that_only_its_agency_o
   await look("l-files-desk", { browser, address: site.address }, "officer@demo.example", [`/desk${EVALUATION}/taken`]);
   await site.stop();
 }
+
+/** A comment with a picture, as somebody on a phone sends it: their first try does not say where they stand, and the picture goes along. */
+export async function a_comment_brings_a_picture_that_everyone_saves({ browser, address }) {
+  for (const scripts of [true, false]) {
+    const name = scripts ? "ทางเข้า.png" : "ทางออก.png";
+    const me = await visitor(browser, address, { scripts });
+    const { page } = me;
+    const clean = async () => scripts && accessible(page);
+    await me.visit("/c/1/say?at=k1");
+    await page.locator("#files summary").click();
+    await page.locator("#f-file2").setInputFiles({ name, mimeType: "image/png", buffer: PICTURE });
+    await page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill(`ดูภาพ ${name} ทางแคบมาก`);
+    await clean();
+    await me.press("ส่งความเห็น", "button");
+    await me.see("ยังส่งไม่ได้");
+    await me.see("ไฟล์ที่แนบไว้แล้ว");
+    await me.see(name);
+    await clean();
+    await page.getByRole("radio", { name: "เห็นด้วย แต่ขอให้แก้ไข" }).check();
+    await me.press("ส่งความเห็น", "button");
+    await me.see("ส่งความเห็นแล้ว");
+    await clean();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    must(wide <= 0, `the receipt is ${wide} px wider than the screen`);
+    // The receipt leads to what everyone saves.
+    const to = await page.getByRole("link", { name }).getAttribute("href");
+    await me.end();
+    const anybody = await visitor(browser, address, { scripts: false });
+    const given = await anybody.page.request.get(`${address}${to}`);
+    must(given.ok() && given.headers()["content-type"] === "image/png", `${given.status()}: the picture`);
+    must(given.headers()["content-disposition"].startsWith("attachment"), "it is saved, not shown");
+    await anybody.end();
+  }
+}

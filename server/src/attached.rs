@@ -9,7 +9,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use domain::act::Act;
-use domain::id::{ConsultationId, QuestionId, SheetId};
+use domain::comment_file::Attached;
+use domain::id::{CommentId, ConsultationId, QuestionId, SheetId};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
@@ -127,6 +128,62 @@ pub async fn answer(
         })
     };
     answered(&house, found.await, &headers, true)
+}
+
+type OfComment = Path<(String, String, String)>;
+
+/// The comment and the file that an address names.
+fn named(id: &str, comment: &str, number: &str) -> Result<(ConsultationId, CommentId, u32), Problem> {
+    let comment = CommentId::parse(comment).zip(number.parse().ok());
+    let (id, (comment, number)) = ConsultationId::parse(id).zip(comment).ok_or(Problem::NotFound)?;
+    Ok((id, comment, number))
+}
+
+/// A file of a comment that everyone may read: asked each time it is given, as the comment may be gone meanwhile.
+pub async fn of_comment(
+    State(house): State<Arc<House>>,
+    Path((id, comment, number)): OfComment,
+    headers: HeaderMap,
+) -> Response {
+    let store = &house.site.store;
+    let found = async {
+        let (id, comment, number) = named(&id, &comment, &number)?;
+        store::consultation::public_one(store, id).await?;
+        Ok(beside(comment, store::comment::file::public_file(store, id, comment, number).await?))
+    };
+    answered(&house, found.await, &headers, true)
+}
+
+/// A file of any comment, for those who may read them all.
+pub async fn of_held_comment(
+    State(house): State<Arc<House>>,
+    Path((id, comment, number)): OfComment,
+    headers: HeaderMap,
+) -> Response {
+    let store = &house.site.store;
+    let found = async {
+        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
+        let viewer = pages::viewer(&house, token).await?;
+        if !viewer.signed_in() {
+            return Err(Problem::SignIn);
+        }
+        let (id, comment, number) = named(&id, &comment, &number)?;
+        Ok(beside(comment, store::comment::file::held_file(store, &viewer, id, comment, number).await?))
+    };
+    answered(&house, found.await, &headers, true)
+}
+
+/// A comment's file: no search engine lists it and no browser keeps it, so that none has what its author took back.
+fn beside(comment: CommentId, (file, opened): (Attached, File)) -> Given {
+    Given {
+        content: Content::Disk(opened),
+        size: file.size,
+        tag: String::new(),
+        media_type: file.kind.media_type(),
+        plays: false,
+        plain: format!("{comment}-{}.{}", file.number, file.kind.ending()),
+        name: file.name,
+    }
 }
 
 /// A file of a dossier that is seen by a link.

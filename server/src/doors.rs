@@ -67,6 +67,9 @@ fn table() -> Vec<(Door, Handler)> {
         open("GET", &format!("/desk/c/{{id}}/files/{{number}}{part}"), Behind::File, get(attached::desk));
         open("GET", &format!("/preview/{{token}}/files/{{number}}{part}"), Behind::File, get(attached::shared));
     }
+    let file = "comments/{comment}/files/{number}";
+    open("GET", &format!("/c/{{id}}/{file}"), Behind::File, get(attached::of_comment));
+    open("GET", &format!("/desk/c/{{id}}/{file}"), Behind::File, get(attached::of_held_comment));
     open("GET", "/desk/c/{id}/channels/{number}/files/{file}", Behind::File, get(attached::scan));
     open("GET", "/desk/c/{id}/sheets/{sheet}/{question}", Behind::File, get(attached::answer));
     for before in ["", "/en"] {

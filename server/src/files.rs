@@ -1,12 +1,14 @@
 //! Files that come with a form: read at the door, apart from those who answer, a few at once; a server function is given their
 //! text. Nothing of a file itself is kept, but of those that belong to a dossier: they go to the folder piece by piece.
 
+use crate::guard;
 use crate::house::House;
 use app::problem::Problem;
 use app::request::{Brought, Whole};
 use bytes::Bytes;
 use domain::agency::Viewer;
 use domain::attachment::{self, Kind};
+use domain::comment_file;
 use domain::id::{ConsultationId, QuestionId};
 use domain::refusal::Refusal;
 use domain::survey::{Question, answer};
@@ -25,8 +27,8 @@ const LARGEST_PDF: u32 = 20;
 pub const LARGEST_FORM: usize = 40 << 20;
 /// What is taken off the line of a form that is larger, so that the browser hears why: a browser that is cut off says nothing.
 pub const DRAINED: usize = 512 << 20;
-/// The same of an answer sheet, which anybody sends: a picture that is too large is told, a video is cut off.
-pub const DRAINED_OF_ANSWERS: usize = 128 << 20;
+/// The same of an answer sheet or a comment, which anybody sends: a picture that is too large is told, a video is cut off.
+pub const DRAINED_OF_ANYBODY: usize = 128 << 20;
 /// Files being read at once: each may unpack to some hundred MB.
 pub const AT_ONCE: usize = 2;
 
@@ -37,6 +39,10 @@ pub const KEPT_PATIENCE: Duration = Duration::from_secs(15 * 60);
 const KEPT: [&str; 5] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace", SCAN, ANSWERS];
 /// The door whose files answer questions: anybody may send them who may answer.
 pub const ANSWERS: &str = "/api/survey/submit";
+/// The doors of a comment's form whose buttons take its files along: it is sent, or comes back with something looked up or agreed with.
+const COMMENT: [&str; 3] = [guard::COMMENT, "/api/comment/similar", guard::AGREE];
+/// The door that keeps a comment for later, which keeps no files.
+const UNSENT: &str = "/api/comment/keep";
 /// The door whose file stands beside an occasion, for the agency alone.
 const SCAN: &str = "/api/channel/file";
 /// The door whose file is a table of answer sheets.
@@ -73,6 +79,16 @@ pub fn kept(endpoint: &str) -> bool {
     KEPT.contains(&endpoint)
 }
 
+/// Whether anybody may send files to a door who may answer or comment.
+pub fn from_anybody(endpoint: &str) -> bool {
+    endpoint == ANSWERS || of_a_comment(endpoint)
+}
+
+/// Whether a door is one of a comment's form.
+pub fn of_a_comment(endpoint: &str) -> bool {
+    COMMENT.contains(&endpoint) || endpoint == UNSENT
+}
+
 /// The largest file that such a door keeps, in MB; what it is for may take less.
 fn largest_kept(endpoint: &str) -> u32 {
     if endpoint == KEPT[0] || endpoint == SCAN { attachment::LARGEST } else { domain::form::LARGEST }
@@ -89,12 +105,37 @@ async fn lets(house: &House, endpoint: &str, viewer: &Viewer, pairs: &[(String, 
     store::attachment::may_add(&house.site.store, viewer, id, revision, house.now()).await.is_ok()
 }
 
+/// What a file is for that anybody may send.
+pub enum For {
+    Question(Box<Question>),
+    /// A comment, with the field that brought it.
+    Comment(String),
+}
+
+impl For {
+    /// The field that a form has it under.
+    pub fn field(&self) -> String {
+        match self {
+            For::Question(question) => format!("q{}", question.id),
+            For::Comment(field) => field.clone(),
+        }
+    }
+
+    /// The largest, in MB.
+    fn largest(&self) -> u32 {
+        match self {
+            For::Question(question) => question.largest(),
+            For::Comment(_) => comment_file::LARGEST,
+        }
+    }
+}
+
 /// A file on its way to the folder, and the most that is taken of it, in MB.
 pub struct Coming {
     pub keeping: Keeping,
     pub most: u32,
-    /// The question that it answers.
-    pub question: Option<Question>,
+    /// What it is for, where anybody may send it.
+    pub of: Option<For>,
 }
 
 /// Begins to keep a file of a form, if its sender may add one, as its fields before the file say: nothing is written for others.
@@ -107,19 +148,34 @@ pub async fn coming(
     viewer: &Viewer,
     pairs: &[(String, String)],
 ) -> Result<Option<Coming>, Problem> {
-    let question = match field.strip_prefix('q').filter(|_| endpoint == ANSWERS) {
-        Some(id) => asked(house, viewer, id, pairs).await?,
-        None => None,
+    let of = match endpoint {
+        ANSWERS => match field.strip_prefix('q') {
+            Some(id) => asked(house, viewer, id, pairs).await?.map(|question| For::Question(Box::new(question))),
+            None => None,
+        },
+        _ if COMMENT.contains(&endpoint) && comment_file::FIELDS.contains(&field) => {
+            let may = match consultation_of(pairs) {
+                Some(id) => store::comment::file::may_bring(&house.site.store, viewer, id, house.now()).await?,
+                None => false,
+            };
+            may.then(|| For::Comment(field.to_string()))
+        }
+        _ => None,
     };
-    let may = match endpoint {
-        ANSWERS => question.is_some(),
-        _ => field == "file" && lets(house, endpoint, viewer, pairs).await,
+    let may = match from_anybody(endpoint) {
+        true => of.is_some(),
+        false => field == "file" && lets(house, endpoint, viewer, pairs).await,
     };
-    let most = question.as_ref().map_or(largest_kept(endpoint), Question::largest);
+    let most = of.as_ref().map_or(largest_kept(endpoint), For::largest);
     Ok(match may {
-        true => Some(Coming { keeping: Keeping::begin(house, most).await?, most, question }),
+        true => Some(Coming { keeping: Keeping::begin(house, most).await?, most, of }),
         false => None,
     })
+}
+
+/// The consultation that a form is about.
+fn consultation_of(pairs: &[(String, String)]) -> Option<ConsultationId> {
+    pairs.iter().find(|(name, _)| name == "consultation").and_then(|(_, value)| ConsultationId::parse(value))
 }
 
 /// The question that a file answers, where its sender may answer it.
@@ -129,32 +185,33 @@ async fn asked(
     id: &str,
     pairs: &[(String, String)],
 ) -> Result<Option<Question>, Problem> {
-    let consultation = pairs.iter().find(|(name, _)| name == "consultation").map_or("", |(_, value)| value);
-    let (Some(consultation), Ok(id)) = (ConsultationId::parse(consultation), id.parse()) else { return Ok(None) };
+    let (Some(consultation), Ok(id)) = (consultation_of(pairs), id.parse()) else { return Ok(None) };
     Ok(store::survey::file::asked(&house.site.store, viewer, consultation, QuestionId(id), house.now()).await?)
 }
 
-/// Puts files that answer questions in their place, and what they are called into the fields of the form: so the sheet names them, and a form that comes back has
-/// them still. Those that are not taken are told, each under its field.
+/// Puts files that anybody sent in their place, and what they are called into the fields of the form: so the sheet or the comment names them, and a form that comes
+/// back has them still. Those that are not taken are told, each under its field.
 ///
 /// # Errors
 /// Faults.
 pub async fn laid(
     house: &House,
     pairs: &mut Vec<(String, String)>,
-    came: Vec<(Question, Upload)>,
+    came: Vec<(For, Upload)>,
 ) -> Result<Vec<(String, Refusal)>, Problem> {
     let mut not = Vec::new();
-    let consultation = pairs.iter().find(|(name, _)| name == "consultation");
-    let consultation = consultation.and_then(|(_, value)| ConsultationId::parse(value));
-    let Some(consultation) = consultation.filter(|_| !came.is_empty()) else { return Ok(not) };
+    let Some(consultation) = consultation_of(pairs).filter(|_| !came.is_empty()) else { return Ok(not) };
     let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
-    for (question, upload) in came {
-        let field = format!("q{}", question.id);
+    let store = &house.site.store;
+    for (of, upload) in came {
+        let field = of.field();
         let taken = match upload {
-            Ok((name, Came::Laid(laid))) => {
-                store::survey::file::lay(&house.site.store, consultation, &question, (&name, Arc::new(laid))).await?
-            }
+            Ok((name, Came::Laid(laid))) => match &of {
+                For::Question(question) => {
+                    store::survey::file::lay(store, consultation, question, (&name, Arc::new(laid))).await?
+                }
+                For::Comment(_) => store::comment::file::lay(store, consultation, (&name, Arc::new(laid))).await?,
+            },
             Ok((_, Came::Here(_))) => Err(Refusal::FileNotChosen),
             Err(Refusal::FileTooLarge { most }) => Err(Refusal::AttachmentTooLarge { most }),
             Err(refusal) => Err(refusal),

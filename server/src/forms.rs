@@ -4,7 +4,7 @@
 
 use crate::files::Came;
 use crate::house::House;
-use crate::{cookie, files, guard, pages, toll};
+use crate::{cookie, files, guard, keep, pages, toll};
 use app::account::waiting::{SIGN_IN, Waiting};
 use app::problem::Problem;
 use app::request::{Again, Brought, Done, Returned, Serving, Visit};
@@ -12,31 +12,28 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use bytes::Bytes;
-use domain::agency::Viewer;
-use domain::refusal::Refusal;
-use domain::survey::Question;
+use domain::refusal::{Refusal, Refusals};
 use futures::stream;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use http_body_util::{BodyExt, Limited};
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 use std::collections::HashSet;
-use std::net::IpAddr;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use words::named::Names;
 
 /// The most fields of one form: a survey's editor has a hundred rows of twenty-six.
-const MOST_PAIRS: usize = 4_000;
+pub(crate) const MOST_PAIRS: usize = 4_000;
 /// What is read of a form that is refused before it is read, so that it can be given back: most are far smaller.
-const GIVEN_BACK: usize = 256 << 10;
+pub(crate) const GIVEN_BACK: usize = 256 << 10;
 /// The longest comment in Thai with wording as long, urlencoded: read also of a network that sends very many.
 const LONGEST_COMMENT: usize = 512 << 10;
 /// Forms being read or answered, all together, in KiB.
 const AT_ONCE: usize = 256 << 10;
 /// How long one form may take to come in.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The doors that are guarded also of who is not signed in.
 const GUARDED: [&str; 3] = ["/api/account/", "/api/proposal/", "/api/comment/agree"];
@@ -108,18 +105,18 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     };
     let open = stopped.is_none() && visit.viewer.signed_in();
     let door = Door { most, files: files::taken(&endpoint), open };
-    // Files that answer questions come from anybody who may answer, so many from one network (`guard`).
-    let answers = endpoint == files::ANSWERS && multer::parse_boundary(kind_of(&parts.headers)).is_ok();
-    let may_keep = if answers { stopped.is_none() && pays.is_none() } else { open };
-    let form = match answers || files::kept(&endpoint) && endpoint != files::ANSWERS {
+    // Files come from anybody who may answer or comment, so many from one network (`guard`): also of one that is to pay, so that they are there when it has paid.
+    let anybody = files::from_anybody(&endpoint) && multer::parse_boundary(kind_of(&parts.headers)).is_ok();
+    let may_keep = if anybody { stopped.is_none() } else { open };
+    let form = match anybody || files::kept(&endpoint) && endpoint != files::ANSWERS {
         true => {
             let viewer = Some(&visit.viewer).filter(|_| may_keep);
-            let uploads = answers.then(|| guard::network_in(&house, &parts)).flatten();
-            keep(&house, &parts.headers, body, (&endpoint, viewer), uploads).await
+            let network = anybody.then(|| guard::network_in(&house, &parts)).flatten();
+            keep::keep(&house, &parts.headers, body, (&endpoint, viewer), (network, most)).await
         }
         false => read(&house, &parts.headers, body, door).await,
     };
-    let Form { mut pairs, mut encoded, file, answered, stopped: kept_none, _held } = match form {
+    let Form { mut pairs, mut encoded, file, brought, _held } = match form {
         Ok(form) => form,
         Err(problem) => {
             // Nobody pays for what was not read.
@@ -127,9 +124,8 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
             return unread(&visit, &parts.headers, !page, stopped.unwrap_or(problem));
         }
     };
-    stopped = stopped.or(kept_none);
     let unkept = match stopped.is_none() {
-        true => files::laid(&house, &mut pairs, answered).await,
+        true => files::laid(&house, &mut pairs, brought).await,
         false => Ok(Vec::new()),
     };
     let unkept = unkept.map_err(|problem| stopped = Some(problem)).unwrap_or_default();
@@ -140,6 +136,10 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         let pays =
             pays.or_else(|| guard::beyond_free_as_read(&house, &parts, &endpoint, &pairs, (&visit.viewer, visit.now)));
         stopped = toll::asked(&house, pays, &endpoint, &pairs, visit.now);
+        // A file that was not taken is told first, and what is to be paid when the form comes again.
+        if stopped.is_some() && !unkept.is_empty() {
+            stopped = Some(Problem::Refused(Refusals(unkept.clone())));
+        }
     }
     // A file is read for those who are signed in alone; others choose it again.
     let file = match file.filter(|_| stopped.is_none() && visit.viewer.signed_in()) {
@@ -305,33 +305,31 @@ async fn run(serving: Serving, endpoint: String, encoded: Option<Bytes>) -> (Res
 
 /// A form as it was read.
 #[derive(Default)]
-struct Form {
-    pairs: Vec<(String, String)>,
+pub(crate) struct Form {
+    pub pairs: Vec<(String, String)>,
     /// Its bytes, where they came urlencoded.
     encoded: Option<Bytes>,
     /// The file that came with it.
-    file: Option<files::Upload>,
-    /// Files that answer questions.
-    answered: Vec<(Question, files::Upload)>,
-    /// Why no file of it was kept: its network sent very many.
-    stopped: Option<Problem>,
+    pub file: Option<files::Upload>,
+    /// Files that anybody may send.
+    pub brought: Vec<(files::For, files::Upload)>,
     /// The memory it takes until it is answered.
-    _held: Vec<OwnedSemaphorePermit>,
+    pub _held: Vec<OwnedSemaphorePermit>,
 }
 
 /// What a door takes.
 #[derive(Clone, Copy)]
-struct Door {
+pub(crate) struct Door {
     /// The largest form, in bytes.
-    most: usize,
+    pub most: usize,
     /// Whether a file may come with it.
-    files: bool,
+    pub files: bool,
     /// Whether the form is going to be answered.
-    open: bool,
+    pub open: bool,
 }
 
 /// Reads a form's pairs, urlencoded or multipart. Of one that is too large for its file, what stood before the file.
-async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Result<Form, Problem> {
+pub(crate) async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Result<Form, Problem> {
     let most = door.most;
     let too_large = || Problem::from(Refusal::FormTooLarge { most: (most >> 10) as u32 });
     let boundary = multer::parse_boundary(kind_of(headers));
@@ -380,108 +378,8 @@ async fn read(house: &House, headers: &HeaderMap, body: Body, door: Door) -> Res
     Ok(Form { pairs, file, _held: held, ..Form::default() })
 }
 
-/// Fields of a form whose file is kept, in bytes: a transcript, captions.
-const KEPT_FIELDS: usize = 4 << 20;
-/// So many such forms are under way at once, apart from all others: each may take long and 8 MiB, its fields and the pieces of its file.
-static KEPT: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(8)));
-/// The same of forms that answer a survey, which anybody sends: they take nothing from those of officers.
-static ANSWERED: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(24)));
-
-/// Reads a form whose files are kept: each goes to the folder piece by piece, if its sender may add one. A file besides the one
-/// that is kept (captions) is a text among the fields. Those that answer a survey say from which network they come.
-async fn keep(
-    house: &House,
-    headers: &HeaderMap,
-    body: Body,
-    (endpoint, viewer): (&str, Option<&Viewer>),
-    network: Option<IpAddr>,
-) -> Result<Form, Problem> {
-    let answers = endpoint == files::ANSWERS;
-    let Ok(boundary) = multer::parse_boundary(kind_of(headers)) else {
-        return read(house, headers, body, Door { most: KEPT_FIELDS, files: false, open: false }).await;
-    };
-    // Who is not signed in sends nothing that is kept, and takes no more room than any other form.
-    if viewer.is_none() && !answers {
-        return read(house, headers, body, Door { most: GIVEN_BACK, files: true, open: false }).await;
-    }
-    let turn = if answers { &ANSWERED } else { &KEPT };
-    let held = Arc::clone(turn).try_acquire_owned().map_err(|_| Problem::Busy)?;
-    let _one_of = network.map(|network| guard::uploading(house, network)).transpose()?;
-    let drained = if answers { files::DRAINED_OF_ANSWERS } else { files::DRAINED };
-    let body = Limited::new(body, drained).into_data_stream();
-    let mut parts = multer::Multipart::new(body, boundary);
-    let reading = async {
-        let (mut form, mut room) = (Form::default(), KEPT_FIELDS);
-        let mut kept: HashSet<String> = HashSet::new();
-        let broken = |error: multer::Error| match error {
-            multer::Error::StreamReadFailed(_) => Refusal::FormTooLarge { most: (drained >> 10) as u32 },
-            _ => Refusal::NotText,
-        };
-        while let Some(mut field) = parts.next_field().await.map_err(broken)? {
-            let name = field.name().unwrap_or("").to_string();
-            let called = field.file_name().map(str::to_string);
-            if let Some(called) = called.as_ref().filter(|_| answers || name == "file") {
-                let mut coming = None;
-                let mut came = false;
-                while let Some(piece) = field.chunk().await.map_err(broken)? {
-                    // A field in which no file was chosen comes without name and content.
-                    if !came && !piece.is_empty() {
-                        came = true;
-                        coming = match viewer.filter(|_| {
-                            form.stopped.is_none()
-                                && kept.len() <= domain::survey::file::MOST
-                                && kept.insert(name.clone())
-                        }) {
-                            Some(viewer) => files::coming(house, (endpoint, &name), viewer, &form.pairs).await?,
-                            None => None,
-                        };
-                        // Of what is kept only so much comes from one network.
-                        if let (Some(network), true) = (network, coming.is_some()) {
-                            form.stopped = guard::keeps_again(house, network).err();
-                            coming = coming.filter(|_| form.stopped.is_none());
-                        }
-                    }
-                    if let Some(coming) = &mut coming {
-                        coming.keeping.take(&piece).await?;
-                    }
-                }
-                if !came && !called.is_empty() && !answers {
-                    form.file = Some(Err(Refusal::AttachmentUnknown));
-                }
-                if let Some(files::Coming { keeping, most, question }) = coming {
-                    let laid = keeping.end().await?.map(|laid| (called.clone(), Came::Laid(laid)));
-                    let upload = laid.ok_or(Refusal::FileTooLarge { most });
-                    match question {
-                        Some(question) => form.answered.push((question, upload)),
-                        None => form.file = Some(upload),
-                    }
-                }
-                continue;
-            }
-            let mut bytes = Vec::new();
-            while let Some(piece) = field.chunk().await.map_err(broken)? {
-                room =
-                    room.checked_sub(piece.len()).ok_or(Refusal::FormTooLarge { most: (KEPT_FIELDS >> 10) as u32 })?;
-                bytes.extend_from_slice(&piece);
-            }
-            if form.pairs.len() == MOST_PAIRS {
-                return Err(Refusal::FormTooLarge { most: (KEPT_FIELDS >> 10) as u32 }.into());
-            }
-            let text = match called {
-                Some(_) => String::from_utf8_lossy(&bytes).into_owned(),
-                None => String::from_utf8(bytes).map_err(|_| Refusal::NotText)?,
-            };
-            form.pairs.push((name, text));
-        }
-        Ok::<_, Problem>(form)
-    };
-    let mut form = tokio::time::timeout(files::KEPT_PATIENCE, reading).await.map_err(|_| Problem::Busy)??;
-    form._held.push(held);
-    Ok(form)
-}
-
 /// What a body says that it is.
-fn kind_of(headers: &HeaderMap) -> &str {
+pub(crate) fn kind_of(headers: &HeaderMap) -> &str {
     headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("")
 }
 

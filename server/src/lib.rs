@@ -19,6 +19,7 @@ pub mod forms;
 pub mod guard;
 pub mod house;
 pub mod index;
+mod keep;
 pub mod mine;
 pub mod pages;
 pub mod picture;

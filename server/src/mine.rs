@@ -95,6 +95,9 @@ fn comment(one: &store::mine::Said) -> Value {
     json!({
         "receipt": told.number.to_string(), "consultation": told.consultation.0, "at": told.at.0, "part": told.target.as_str(),
         "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "quote": one.quote, "showing": told.showing.code(),
+        "files": one.files.iter().map(|file| json!({
+            "name": file.name, "kind": file.kind.ending(), "bytes": file.size,
+        })).collect::<Vec<_>>(),
         "reply": told.reply.as_ref().filter(|reply| !reply.taken_back()).map(|reply| json!({
             "at": reply.at.0, "agency": reply.agency_th, "words": reply.words,
         })),

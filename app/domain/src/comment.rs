@@ -244,6 +244,8 @@ pub struct New {
     pub draft: String,
     /// Of one that is said through another.
     pub through: Option<crate::through::New>,
+    /// Files that its form brought ([`crate::comment_file`]); whether they are there and its author's is the store's to say.
+    pub files: Vec<crate::survey::file::File>,
     /// 128 bits in hexadecimal.
     pub key: String,
 }
@@ -332,6 +334,7 @@ impl Typed {
                 invitation: self.invitation.clone(),
                 draft: self.draft.clone(),
                 through: through?,
+                files: Vec::new(),
                 key: key?,
             })
         })
@@ -464,6 +467,8 @@ pub struct Public {
     pub through: Option<crate::through::Helper>,
     /// How many say that they agree with it, however well they are known.
     pub agreed: u64,
+    /// Files that go with it, of one that is shown.
+    pub files: Vec<crate::comment_file::Attached>,
 }
 
 /// What is to be seen of a comment.
@@ -526,6 +531,8 @@ pub struct Held {
     pub through: Option<crate::through::Through>,
     /// How many say that they agree with it.
     pub agreed: u64,
+    /// Files that go with it.
+    pub files: Vec<crate::comment_file::Attached>,
 }
 
 /// How many agree with a comment, by how well they are known.

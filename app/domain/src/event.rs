@@ -183,6 +183,9 @@ deeds! {
     ReplyTakenBack = "comment.reply_taken_back", true;
     /// Words were taken out of it; the original is sealed.
     CommentRedacted = "comment.redacted", true;
+    /// One of its files was taken out alone, or is shown again.
+    CommentFileWithheld = "comment.file_withheld", true;
+    CommentFileRestored = "comment.file_restored", true;
     /// Somebody agrees with it, or no longer; the log does not say who.
     CommentAgreed = "comment.agreed", true;
     CommentAgreeTaken = "comment.agree_taken", true;

@@ -85,6 +85,9 @@ coded! {
         /// Reported, looked at, and left as it is.
         Kept = "kept",
         Redacted = "redacted",
+        /// One of its files was taken out alone, or is shown again.
+        FileWithheld = "file_withheld",
+        FileRestored = "file_restored",
         Demanded = "demanded",
         /// The central office took a decision back on appeal.
         Granted = "granted",

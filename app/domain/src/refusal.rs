@@ -337,6 +337,10 @@ pub enum Refusal {
     AttachmentTooLarge { most: u32 },
     /// Of none of the kinds that are kept, or with macros.
     AttachmentUnknown,
+    /// A picture that cannot be followed to its end: nobody knows what else it holds.
+    PictureBroken,
+    /// So many files come at once, or came from one network, that no more are kept for now.
+    FilesForNow,
     /// More files, or more MB together, than a dossier has.
     AttachmentsTooMany { most: u32, together: u32 },
     /// A file that is none of those this form of a text comes as.

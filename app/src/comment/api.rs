@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "comment/submit")]
 pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer {
     let here = crate::request::serving();
-    let (store, new) = (&here.visit.site.store, typed.parse()?);
+    let (store, new) = (&here.visit.site.store, super::files::with(&here, typed.parse())?);
     if !domain::typed::ticked(here.one("another"))
         && let Some(id) = store::comment::entered_already(store, &here.visit.viewer, &new).await?
     {
@@ -31,7 +31,9 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
 /// Looks for what others have said of what is about to be sent: the form's own page again, with what was typed.
 #[server(prefix = "/api", endpoint = "comment/similar")]
 pub async fn similar() -> Answer {
-    Ok(crate::request::serving().goes_on())
+    let here = crate::request::serving();
+    super::files::told(&here)?;
+    Ok(here.goes_on())
 }
 
 /// Begins a wording from the draft's own words, or sets it against them: the form's own page again, with what was typed.
@@ -57,6 +59,7 @@ pub async fn agree() -> Answer {
         (None, Some(id)) => store::comment::agree_no_more(store, who, (of, id), now).await?,
         (None, None) => return Err(crate::problem::Problem::NotFound),
     }
+    super::files::told(&here)?;
     Ok(here.goes_on())
 }
 
@@ -92,6 +95,7 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
     let (number, revision, edit) = typed.parse()?;
     let own = here.own(number)?;
     store::comment::edit(&here.visit.site.store, number, own, revision, &edit, here.visit.now).await?;
+    super::files::leave(&here, number, own).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
 }
 

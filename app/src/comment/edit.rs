@@ -53,6 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <input type="hidden" name="number" value=number.to_string() />
                     <input type="hidden" name="revision" value=revision />
                     {fields(&visit, &own)}
+                    {super::files::staying(&visit, &own)}
                     {private(&visit)}
                     <div class="actions gap-4"><button class="button button--wide-phone" type="submit">{say::edit_save(lang)}</button></div>
                 </form>

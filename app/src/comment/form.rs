@@ -156,6 +156,7 @@ fn body(
         ("invitation", words::admission::invitation(lang)),
     ];
     labels.extend(through::labels(visit));
+    labels.extend(super::files::labels(visit));
     let heard = one.round.as_ref().map(|round| round.admission).unwrap_or_default();
     let back = visit.to(&format!("/c/{}", one.id));
     let question =
@@ -221,7 +222,7 @@ fn body(
     let marks: Vec<&'static str> = kinds.iter().map(|on| on.code()).collect();
     let asked = asked(visit, on(visit.value("at", target.as_str()), provision), &kinds);
     let sheet = view! {
-                <form class="sayform" method="post" action=form::action(visit, "comment/submit")>
+                <form class="sayform" method="post" enctype="multipart/form-data" action=form::action(visit, "comment/submit")>
                     {form::hidden(visit)}
                     {key(visit)}
                     // The Enter key sends the form, whatever other buttons stand before the one that does.
@@ -243,6 +244,7 @@ fn body(
                         <Long given=visit.given("reason", "") label=say::why(lang) hint=asks.why_hint rows=6 most=LONGEST />
                         {wording}
                         {private(visit)}
+                        {super::files::section(visit)}
                         {similar::section(visit, found)}
                     </section>
                     <section class="step" id="who">

@@ -229,17 +229,21 @@ async fn send(form: &HtmlFormElement, to: &str, pressed: Option<&Element>) -> Re
     let line = AbortController::new()?;
     let hurry = line.clone();
     let after = Closure::once_into_js(move || hurry.abort());
-    let files = form.enctype() == "multipart/form-data";
-    let patience = if files { PATIENCE_WITH_FILES } else { PATIENCE };
-    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(after.unchecked_ref(), patience)?;
     let typed = FormData::new_with_form(form)?;
     let told = |name: &str| pressed.and_then(|button| button.get_attribute(name));
     if let Some(name) = told("name") {
         typed.append_with_str(&name, &told("value").unwrap_or_default())?;
     }
+    let (written, chosen) = parted(&typed)?;
+    // What is kept for later has no files, and is not sent them each time.
+    let files = chosen && form.enctype() == "multipart/form-data" && !to.ends_with("/keep");
+    let patience = if files { PATIENCE_WITH_FILES } else { PATIENCE };
+    let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(after.unchecked_ref(), patience)?;
     // A file goes as the form would send it; what is written alone comes smaller.
-    let typed: JsValue = typed.into();
-    let body: JsValue = if files { typed } else { UrlSearchParams::new_with_str_sequence_sequence(&typed)?.into() };
+    let body: JsValue = match files {
+        true => typed.into(),
+        false => UrlSearchParams::new_with_str_sequence_sequence(&written)?.into(),
+    };
     let headers = Headers::new()?;
     headers.set("accept", "application/json, text/html")?;
     let asked = RequestInit::new();
@@ -260,6 +264,23 @@ async fn send(form: &HtmlFormElement, to: &str, pressed: Option<&Element>) -> Re
     }
     let done = JsFuture::from(answer.json()?).await?;
     Ok(Sent::Done(js_sys::Reflect::get(&done, &"to".into())?.as_string().ok_or(JsValue::NULL)?))
+}
+
+/// The fields of a form that are written, and whether files were chosen besides.
+fn parted(typed: &FormData) -> Result<(js_sys::Array, bool), JsValue> {
+    let (written, mut chosen) = (js_sys::Array::new(), false);
+    for pair in js_sys::try_iter(typed)?.into_iter().flatten() {
+        let pair: js_sys::Array = pair?.dyn_into()?;
+        let value = pair.get(1);
+        match value.is_string() {
+            true => _ = written.push(&pair),
+            // A field in which no file was chosen has an empty one.
+            false => {
+                chosen |= js_sys::Reflect::get(&value, &"size".into())?.as_f64().is_some_and(|size| size > 0.0);
+            }
+        }
+    }
+    Ok((written, chosen))
 }
 
 fn window() -> Window {

@@ -282,6 +282,7 @@ fn body(
             {decided}
             {letters}
             {text}
+            {super::files::on_receipt(visit, one, told, own.filter(|_| !withdrawn))}
             {edit}
             {withdraw}
             {rated}

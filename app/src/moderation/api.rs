@@ -81,6 +81,29 @@ pub async fn redact() -> Answer {
     Ok(here.visit.done(&format!("/desk/comment/{id}?done=redacted")))
 }
 
+/// Takes one file out of a comment, alone, or shows it again.
+#[server(prefix = "/api", endpoint = "moderation/file")]
+pub async fn file() -> Answer {
+    let here = crate::request::serving();
+    let seen = domain::moderation::Seen::parse(here.one("comment")).ok_or(crate::problem::Problem::NotFound)?;
+    let viewer = here.visit.signed_in()?;
+    let shows = here.one("do") == "show";
+    let mut no = domain::refusal::Refusals::default();
+    let number = match here.one("file") {
+        "" => Err(domain::refusal::Refusal::NotChosen),
+        number => number.parse::<u32>().map_err(|_| domain::refusal::Refusal::NotAChoice),
+    };
+    let number = no.take("file", number);
+    let reason = match shows {
+        true => Some(None),
+        false => no.take("file_reason", domain::moderation::Reason::chosen(here.one("file_reason"))).map(Some),
+    };
+    let what = no.none(|| number.zip(reason))?;
+    store::comment::file::decide(&here.visit.site.store, viewer, seen, what, here.visit.now).await?;
+    let done = if shows { "file_restored" } else { "file_withheld" };
+    Ok(here.visit.done(&format!("/desk/comment/{}?done={done}", seen.comment)))
+}
+
 /// Reads what a comment said before words were taken out.
 #[server(prefix = "/api", endpoint = "moderation/open")]
 pub async fn open() -> Answer {

@@ -27,6 +27,9 @@ pub fn labels(lang: domain::lang::Lang) -> Vec<(&'static str, &'static str)> {
         ("answer", say::answer(lang)),
         ("granted", say::appeal_authors(lang)),
     ]
+    .into_iter()
+    .chain(crate::comment::files::moderating_labels(lang))
+    .collect()
 }
 
 fn reasons(visit: &Visit) -> Vec<Choice> {

@@ -104,6 +104,7 @@ fn case(
             {crate::comment::quote::shown(lang, &one.quote)}
             <p class="case__words">{one.reason.clone()}</p>
             {wording}
+            {crate::comment::files::held(visit, one)}
             {act}
         </article>
     }
@@ -168,6 +169,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
                 {act}
+                {may.then(|| crate::comment::files::moderated(&visit, &held, seen))}
                 {moderating::appeals(&visit, &one, &known, seen)}
                 {moderating::editions(&visit, &known)}
                 {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, (seen, held.name.is_some()), matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}

@@ -168,6 +168,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {crate::comment::quote::shown(lang, &held.quote)}
                     <div data-marks="" aria-label=say::marks_label(lang) role="group"><p class="case__words">{held.reason.clone()}</p> {wording}</div>
                     {wordings.over(lang, id, &held.wording)}
+                    {crate::comment::files::held(&visit, &held)}
                     {read}
                     {copies}
                     {stands}

@@ -2,7 +2,8 @@
 //! lists that work without scripts and by keyboard.
 
 use crate::request::Visit;
-use crate::ui::field::{Choice, Date, File, Given, Line, Long, Radios, Select, Ticks};
+use crate::ui::brought;
+use crate::ui::field::{Choice, Date, Given, Line, Long, Radios, Select, Ticks};
 use domain::lang::Lang;
 use domain::place;
 use domain::survey::{Form, LONGEST, Question, answer};
@@ -106,31 +107,10 @@ fn fields(visit: &Visit, question: &Question) -> AnyView {
         Form::Number | Form::Money => view! { <Line given label hint optional short=true /> }.into_any(),
         Form::Text => view! { <Long given label hint optional rows=4 most=longest(question) /> }.into_any(),
         Form::Short => view! { <Line given label hint optional /> }.into_any(),
-        Form::File | Form::Picture => file(visit, question, given, label, hint),
+        Form::Picture => brought::field(visit, given, label, hint, brought::PICTURES, optional),
+        Form::File => brought::field(visit, given, label, hint, brought::KINDS, optional),
         Form::Note | Form::Calculation => ().into_any(),
     }
-}
-
-/// A file, and the one that was brought already: it goes along, and may be left out again.
-fn file(visit: &Visit, question: &Question, given: Given, label: String, hint: String) -> AnyView {
-    let (lang, name) = (visit.lang, given.name.clone());
-    let there = domain::survey::file::File::parse(&given.value);
-    let kinds = match question.form {
-        Form::Picture => "image/png,image/jpeg,image/webp",
-        _ => ".pdf,.png,.jpg,.jpeg,.webp,.xlsx,.ods,.csv,.docx,.odt",
-    };
-    let brought = there.map(|file| {
-        let without = format!("{name}_{}", answer::WITHOUT);
-        let chosen = visit.typed_all(&without).into_iter().map(str::to_string).collect();
-        let choices = vec![Choice::plain("1", say::file_without(lang))];
-        let label = format!("{}: {} ({})", say::file_chosen(lang), file.name, words::attachment::size(file.size));
-        view! {
-            <input type="hidden" name=name value=file.typed() />
-            <Ticks given=visit.given(&without, "") label hint=say::file_other(lang) optional=false choices chosen />
-        }
-    });
-    let given = Given { value: String::new(), ..given };
-    view! { {brought} <File given label hint accept=kinds optional=!question.required /> }.into_any()
 }
 
 /// Several fields that answer one question.

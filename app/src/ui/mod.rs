@@ -6,6 +6,8 @@ pub mod keys;
 pub mod pay;
 
 #[cfg(feature = "ssr")]
+pub mod brought;
+#[cfg(feature = "ssr")]
 pub mod chart;
 
 #[cfg(feature = "ssr")]

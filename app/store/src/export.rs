@@ -63,6 +63,8 @@ pub struct Said {
     pub class: Option<Class>,
     /// Of those who chose to be named.
     pub name: Option<String>,
+    /// How many files go with it.
+    pub files: usize,
 }
 
 impl Line {
@@ -72,8 +74,9 @@ impl Line {
         }
         let shown = held.showing != Showing::Agency && held.state == State::Received;
         let name = held.name.filter(|_| held.showing == Showing::Named);
+        let files = held.files.len();
         let Held { stance, reason, wording, quote, class, .. } = held;
-        let said = Said { stance, reason, wording, quote, class, name };
+        let said = Said { stance, reason, wording, quote, class, name, files };
         let (number, state) = match (whom, held.state) {
             (For::Agency, state) => (Some(held.number), state),
             (For::Public, State::Withheld { reason, at, .. }) => {

@@ -106,8 +106,17 @@ impl Key {
 
     /// What whoever brought a file for an answer is given to show so: of this file and consultation alone.
     pub(crate) fn answer_file(&self, consultation: ConsultationId, hash: &str, size: u64, name: &str) -> String {
-        let parts = [&consultation.0.to_le_bytes()[..], hash.as_bytes(), &size.to_le_bytes(), name.as_bytes()];
-        self.hash("siang answer file", &parts).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        self.brought("siang answer file", consultation, (hash, size, name))
+    }
+
+    /// The same of a file for a comment.
+    pub(crate) fn comment_file(&self, consultation: ConsultationId, hash: &str, size: u64, name: &str) -> String {
+        self.brought("siang comment file", consultation, (hash, size, name))
+    }
+
+    fn brought(&self, what: &str, of: ConsultationId, (hash, size, name): (&str, u64, &str)) -> String {
+        let parts = [&of.0.to_le_bytes()[..], hash.as_bytes(), &size.to_le_bytes(), name.as_bytes()];
+        self.hash(what, &parts).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.

@@ -7,6 +7,7 @@ use crate::error::{Error, Outcome};
 use crate::{Store, event, membership, organisation, tally, unsent};
 use domain::agency::Viewer;
 use domain::comment::{Showing, Stance};
+use domain::comment_file::Attached;
 use domain::event::Deed;
 use domain::id::{ConsultationId, PersonId};
 use domain::refusal::Refusal;
@@ -21,6 +22,8 @@ pub struct Said {
     pub wording: String,
     /// The passage of the draft that it speaks of, or empty.
     pub quote: String,
+    /// Files that go with it.
+    pub files: Vec<Attached>,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -61,12 +64,15 @@ pub async fn said(store: &Store, by: &Viewer, from: usize, many: usize) -> Outco
         receipts.extend(told(store, one.number).await?);
     }
     with_replies(store, &mut receipts).await?;
+    let ids: Vec<i64> = receipts.iter().filter_map(|told| told.comment).map(|id| id.0).collect();
+    let mut files = crate::comment::file::of(&mut store.read().await?, &ids).await?;
     let mut said = Vec::new();
     for told in receipts {
         let Some(text) = texts.iter().find(|text| text.number == i64::from(told.number.0)) else { continue };
         let stance = Stance::parse(&text.stance).map_err(|_| Error::fault("a comment cannot be read back"))?;
+        let files = told.comment.and_then(|id| files.remove(&id.0)).unwrap_or_default();
         let Text { reason, wording, quote, .. } = text.clone();
-        said.push(Said { told, stance, reason, wording, quote });
+        said.push(Said { told, stance, reason, wording, quote, files });
     }
     Ok((said, all.len()))
 }

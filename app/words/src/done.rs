@@ -7,6 +7,8 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
     Some(match code {
         "settled" => lang.of("บันทึกการตัดสินแล้ว", "The decision is saved."),
         "let_through" => lang.of("ให้เผยแพร่แล้ว", "It can be read by everyone now."),
+        "file_withheld" => lang.of("งดเผยแพร่ไฟล์แล้ว ความเห็นยังเผยแพร่อยู่", "The file is withheld; the comment stays."),
+        "file_restored" => lang.of("เผยแพร่ไฟล์ตามเดิมแล้ว", "The file is shown again."),
         "redacted" => lang.of("ปิดข้อความแล้ว ข้อความเดิมเก็บผนึกไว้", "The words are taken out; the original is sealed."),
         "discarded" => crate::unsent::discarded(lang),
         "organisation" => lang.of("บันทึกแล้ว แสดงความเห็นในนามองค์กรได้", "Entered. You can comment for it now."),

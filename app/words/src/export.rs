@@ -138,6 +138,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 21] {
             (crate::organisation::column(lang), crate::organisation::column_why(lang)),
             (crate::through::channel(lang), crate::through::channel_why(lang)),
             (crate::passage::column(lang), crate::passage::column_why(lang)),
+            (crate::comment_file::column(lang), crate::comment_file::column_why(lang)),
         ],
         Lang::En => [
             ("No.", "The comment's number in the system"),
@@ -167,6 +168,7 @@ pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 21] {
             (crate::organisation::column(lang), crate::organisation::column_why(lang)),
             (crate::through::channel(lang), crate::through::channel_why(lang)),
             (crate::passage::column(lang), crate::passage::column_why(lang)),
+            (crate::comment_file::column(lang), crate::comment_file::column_why(lang)),
         ],
     }
 }

@@ -33,6 +33,7 @@ pub mod bank;
 pub mod channel;
 pub mod checks;
 pub mod comment;
+pub mod comment_file;
 pub mod common;
 pub mod date;
 pub mod desk;

@@ -15,6 +15,8 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "comment.reply_changed" => lang.of("แก้คำตอบใต้ความเห็น", "Reply under a comment changed"),
         "comment.reply_taken_back" => lang.of("ถอนคำตอบใต้ความเห็น", "Reply under a comment taken back"),
         "comment.redacted" => lang.of("ปิดข้อความบางส่วนของความเห็น", "Words taken out of a comment"),
+        "comment.file_withheld" => lang.of("งดเผยแพร่ไฟล์แนบของความเห็น", "File of a comment withheld"),
+        "comment.file_restored" => lang.of("เผยแพร่ไฟล์แนบของความเห็นตามเดิม", "File of a comment shown again"),
         "comment.reported" => lang.of("มีผู้แจ้งความเห็น", "Comment reported"),
         "demand.entered" => lang.of("บันทึกคำขอหรือคำสั่งให้งดเผยแพร่", "Request or order to withhold entered"),
         "seal.opened" => lang.of("เปิดอ่านข้อความที่ปิดไว้", "Sealed text read"),

@@ -158,6 +158,8 @@ pub fn logged(lang: Lang, what: Logged) -> &'static str {
         Logged::Passed => lang.of("ตรวจแล้วให้เผยแพร่ความเห็นหนึ่ง", "A comment was let through"),
         Logged::Kept => lang.of("ตรวจความเห็นที่มีผู้แจ้งหรือกติกาชี้ แล้วคงไว้", "A comment was looked at and left as it is"),
         Logged::Redacted => lang.of("ปิดข้อความบางส่วนของความเห็นหนึ่ง", "Words were taken out of a comment"),
+        Logged::FileWithheld => lang.of("งดเผยแพร่ไฟล์แนบของความเห็นหนึ่ง", "A file of a comment was withheld"),
+        Logged::FileRestored => lang.of("เผยแพร่ไฟล์แนบของความเห็นหนึ่งตามเดิม", "A file of a comment was shown again"),
         Logged::Demanded => lang.of("ได้รับคำขอหรือคำสั่งให้งดเผยแพร่", "A request or order to withhold arrived"),
         Logged::Granted => lang.of("สำนักงานทบทวนแล้วให้เผยแพร่ตามเดิม", "The Office took a decision back on appeal"),
         Logged::Upheld => lang.of("สำนักงานทบทวนแล้วคงการตัดสินเดิม", "The Office left a decision as it was"),

@@ -140,6 +140,7 @@ pub fn comment(lang: Lang, one: &Line, names: &Names, whom: For) -> Row {
             None => words::ledger::channel(lang, one.channel).to_string(),
         },
         text(said.map(|said| &said.quote)),
+        said.filter(|said| said.files > 0).map_or(String::new(), |said| said.files.to_string()),
     ]
 }
 

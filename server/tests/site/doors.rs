@@ -365,6 +365,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/organisation/mark", &[("spokesperson", "999999"), ("how", "เทียบกับหนังสือรับรองแล้ว")]),
     ("/api/organisation/mark_back", &[("spokesperson", "999999"), ("why", "พ้นจากตำแหน่งแล้ว")]),
     ("/api/moderation/redact", &[("comment", "{comment}.1"), ("words", "ไม่มีข้อความนี้"), ("redact_reason", "abuse")]),
+    ("/api/moderation/file", &[("comment", "{comment}.1"), ("file", "1"), ("file_reason", "abuse")]),
     ("/api/moderation/open", &[("comment", "{comment}"), ("why", "ตรวจว่าปิดข้อความตรงตามเหตุผลหรือไม่")]),
     (
         "/api/moderation/demand",

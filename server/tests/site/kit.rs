@@ -258,6 +258,31 @@ impl Site {
         form: &[(&str, &str)],
         files: &[(&str, &str, &[u8])],
     ) -> Answer {
+        let request = self.brought(who, path, form, files).await;
+        self.send(request).await
+    }
+
+    /// The same of nobody, from a network address.
+    pub async fn bring_from(
+        &self,
+        address: &str,
+        path: &str,
+        form: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let mut request = self.brought(NOBODY, path, form, files).await;
+        let peer = axum::extract::ConnectInfo(address.parse::<std::net::SocketAddr>().unwrap());
+        request.extensions_mut().insert(peer);
+        self.send(request).await
+    }
+
+    async fn brought(
+        &self,
+        who: Who,
+        path: &str,
+        form: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Request<Body> {
         let mut body = Vec::new();
         for (name, value) in form {
             let head = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
@@ -275,10 +300,10 @@ impl Site {
         body.extend_from_slice(b"--edge--\r\n");
         let request = self.request(who, "POST", path).await.header("sec-fetch-site", "same-origin");
         let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge");
-        self.send(request.body(Body::from(body)).unwrap()).await
+        request.body(Body::from(body)).unwrap()
     }
 
-    /// The same from a network address: without one nobody is counted.
+    /// A form from a network address: without one nobody is counted.
     pub async fn from(&self, address: &str, method: &str, path: &str, body: String) -> Answer {
         let request = self.request(NOBODY, method, path).await;
         let request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");

@@ -14,6 +14,7 @@ mod brought;
 mod burst;
 mod channel;
 mod citizen;
+mod comment_files;
 mod desk;
 mod difference;
 mod doors;

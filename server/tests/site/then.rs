@@ -207,6 +207,7 @@ async fn a_changed_comment_is_read_in_the_words_of_the_day() {
         group: None,
         speaker: None,
         through: None,
+        files: Vec::new(),
         invitation: String::new(),
         draft: String::new(),
         young: false,

@@ -98,6 +98,7 @@ pub async fn sweep(store: &Store, now: std::time::SystemTime) -> Outcome<u32> {
     let mut rows: Vec<(String,)> = tx.all(sql, vec![]).await?;
     rows.extend(crate::channel::hashes(&mut tx).await?);
     rows.extend(crate::survey::file::hashes(&mut tx).await?);
+    rows.extend(crate::comment::file::hashes(&mut tx).await?);
     drop(tx);
     let named: HashSet<String> = rows.into_iter().map(|(hash,)| hash).collect();
     let vault = store.vault.clone();

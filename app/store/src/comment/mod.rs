@@ -3,6 +3,7 @@
 mod agree;
 mod edit;
 mod entered;
+pub mod file;
 mod holds;
 mod moderate;
 mod quoted;

@@ -84,7 +84,7 @@ pub(crate) async fn line(tx: &mut Tx, by: &Viewer, id: CommentId, act: Act) -> O
     Ok(line)
 }
 
-async fn note(
+pub(super) async fn note(
     tx: &mut Tx,
     by: &Viewer,
     deed: Deed,

@@ -6,6 +6,7 @@ use crate::{Store, ledger, organisation, tally};
 use domain::act::Act;
 use domain::agency::Viewer;
 use domain::comment::{Channel, Class, Counts, Earlier, Held, Identity, Public, Said, Showing, Stance, State, Target};
+use domain::comment_file::Attached;
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
@@ -129,6 +130,7 @@ impl PublicLine {
             speaker: None,
             through: self.helper.and_then(|code| Helper::parse(&code).ok()),
             agreed: self.agreed as u64,
+            files: Vec::new(),
         })
     }
 }
@@ -139,9 +141,12 @@ async fn with_replies(tx: &mut Tx, rows: Vec<PublicLine>) -> Outcome<Vec<(Consul
     let ids: Vec<i64> = rows.iter().filter(shown).map(|row| row.id).collect();
     let mut replies = super::reply::replies(tx, &ids, None).await?;
     let mut speakers = organisation::speakers(tx, &ids).await?;
+    let mut files = super::file::of(tx, &ids).await?;
     let with = |row: PublicLine| {
         let (of, id) = (ConsultationId(row.consultation), row.id);
-        Ok((of, Public { reply: replies.remove(&id), speaker: speakers.remove(&id), ..row.public()? }))
+        let (reply, speaker) = (replies.remove(&id), speakers.remove(&id));
+        let files = files.remove(&id).unwrap_or_default().into_iter().map(Attached::public).collect();
+        Ok((of, Public { reply, speaker, files, ..row.public()? }))
     };
     rows.into_iter().map(with).collect()
 }
@@ -393,6 +398,7 @@ impl HeldLine {
                 .zip(self.consented)
                 .and_then(|((helper, consent), day)| Through::kept(&helper, &consent, day)),
             agreed: self.agreed as u64,
+            files: Vec::new(),
         })
     }
 }
@@ -403,11 +409,13 @@ pub(crate) async fn with_places(tx: &mut Tx, lines: Vec<HeldLine>) -> Outcome<Ve
     let rows = ledger::rows_of(tx, &ids).await?;
     let rows: HashMap<i64, ledger::Row> = rows.into_iter().map(|row| (row.comment.0, row)).collect();
     let mut speakers = organisation::speakers(tx, &ids).await?;
+    let mut files = super::file::of(tx, &ids).await?;
     lines
         .into_iter()
         .map(|line| {
             let (row, speaker) = (rows.get(&line.id), speakers.remove(&line.id));
-            Ok(Held { speaker, ..line.held(row)? })
+            let files = files.remove(&line.id).unwrap_or_default();
+            Ok(Held { speaker, files, ..line.held(row)? })
         })
         .collect()
 }

@@ -6,6 +6,7 @@ use crate::error::{Error, Outcome};
 use crate::identity::Key;
 use crate::{Store, ledger, organisation, result};
 use domain::comment::{Class, Showing, Stance, Target};
+use domain::comment_file::Attached;
 use domain::id::{CommentId, ConsultationId, PersonId};
 use domain::moderation::Reason;
 use domain::organisation::Speaker;
@@ -75,6 +76,8 @@ pub struct Own {
     pub group: Option<String>,
     /// The row of those who speak for organisations.
     pub speaker: Option<i64>,
+    /// Files that go with it.
+    pub files: Vec<Attached>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -237,6 +240,7 @@ struct OwnLine {
     secret_hash: Vec<u8>,
     consultation: i64,
     voice: Option<i64>,
+    comment: Option<i64>,
     stance: Option<String>,
     reason: Option<String>,
     wording: Option<String>,
@@ -278,11 +282,10 @@ impl Proof {
 /// The text of a receipt, for those whose it is; `None` for a wrong number as for a wrong secret.
 pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -> Outcome<Option<Own>> {
     let proof = proof.into();
-    let line: Option<OwnLine> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let line: Option<OwnLine> = tx
         .maybe(
-            "select r.secret_hash, r.consultation, c.voice, c.stance, c.reason, c.wording, c.quote, c.class, c.name, c.showing, c.revision, c.round,
+            "select r.secret_hash, r.consultation, r.comment, c.voice, c.stance, c.reason, c.wording, c.quote, c.class, c.name, c.showing, c.revision, c.round,
                c.area, c.young, c.affected_group, c.spokesperson
              from receipts r
              left join comments c on c.id = r.comment
@@ -292,6 +295,8 @@ pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -
         .await?;
     let theirs = |line: &OwnLine| proof.is_of(&store.key, line.consultation, line.voice, &line.secret_hash);
     let Some(line) = line.filter(theirs) else { return Ok(None) };
+    let ids: Vec<i64> = line.comment.into_iter().collect();
+    let files = super::file::of(&mut tx, &ids).await?.into_values().next().unwrap_or_default();
     let stance = match line.stance {
         Some(stance) => Stance::parse(&stance).map_err(|_| Error::fault("a comment cannot be read back"))?,
         None => Stance::Unstated,
@@ -310,5 +315,6 @@ pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -
         young: line.young.unwrap_or(false),
         group: line.affected_group,
         speaker: line.spokesperson,
+        files,
     }))
 }

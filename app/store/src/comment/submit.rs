@@ -138,13 +138,14 @@ pub(crate) async fn ground(tx: &mut Tx, consultation: ConsultationId, act: Act, 
 ///
 /// # Errors
 /// `NotFound` for what is not public; refused by the phase; by whom the round hears (`SignInNeeded`, `VerifiedNeeded`, under
-/// `invitation` `Missing` or `NotInvited`, `SaidAlready`); or with `NoSuchPart` under `at` and `NotInPart` under `quote`.
+/// `invitation` `Missing` or `NotInvited`, `SaidAlready`); with `NoSuchPart` under `at` and `NotInPart` under `quote`; or with `FileNotChosen` for a file.
 pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now: Moment) -> Outcome<Receipt> {
     let (by, new, key) = (by.clone(), new.clone(), store.key.clone());
     // What is said through another is not its helper's: neither their voice nor as well known as they are.
     let voice = by.person.filter(|_| new.through.is_none()).map(|person| store.key.voice(new.consultation, person));
     let identity = if new.through.is_some() { Identity::Guest } else { by.identity() };
     let channel = if new.through.is_some() { Channel::Behalf } else { channel };
+    super::file::checked(store, &new).await?;
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -199,12 +200,15 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     None if new.showing == Showing::Named => organisation::no_agency(tx, "name", &new.name).await?,
                     _ => {}
                 }
-                let content = serde_json::json!({
+                let mut content = serde_json::json!({
                     "target": new.target, "stance": new.stance.code(), "reason": new.reason, "wording": new.wording,
                     "quote": new.quote, "class": new.class.map(|class| class.code()), "showing": new.showing.code(), "name": new.name,
                     "area": new.area, "group": new.group, "speaker": new.speaker, "identity": identity.code(),
                     "through": new.through.as_ref().map(|other| other.how),
                 });
+                if !new.files.is_empty() {
+                    content["files"] = super::file::logged(&new.files).into();
+                }
                 let event = event::New {
                     at: now,
                     // Who speaks is in no log: within this consultation the voice says that it is the same person.
@@ -271,6 +275,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     ],
                 )
                 .await?;
+                super::file::named(tx, id, &new.files).await?;
                 if new.showing != Showing::Agency {
                     let checked = admission.appears == Appears::Checked;
                     let texts = [new.reason.as_str(), new.wording.as_str(), new.name.as_str()];
@@ -420,6 +425,7 @@ pub async fn withdraw(store: &Store, number: Number, proof: impl Into<Proof>, no
                 moderation::gone(tx, consultation, taken.id).await?;
                 moderation::erased(tx, taken.id).await?;
                 super::agree::forgotten(tx, taken.id).await?;
+                super::file::forget(tx, taken.id).await?;
                 tx.run(
                     "update comments
                      set reason = '', wording = '', quote = '', name = null, area = null, affected_group = null, young = false, voice = null, spokesperson = null, withdrawn = $1, withheld_note = null

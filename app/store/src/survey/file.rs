@@ -97,6 +97,12 @@ pub async fn lay(
     Ok(Ok(sealed(&store.key, id, file)))
 }
 
+/// Whether a file lies in the folder and was brought by who names it, as its seal says; then it stays there for the row that is about to be written.
+pub(crate) async fn there(store: &Store, file: &File, seal: &str) -> Outcome<bool> {
+    let (vault, hash, size) = (store.vault.clone(), file.hash.clone(), file.size);
+    Ok(file.seal == seal && crate::apart(move || vault.renew(&hash, size)).await??)
+}
+
 /// The file with its seal.
 fn sealed(key: &identity::Key, id: ConsultationId, file: File) -> File {
     let seal = key.answer_file(id, &file.hash, file.size, &file.name);
@@ -120,9 +126,8 @@ pub(super) async fn checked(store: &Store, mut new: New) -> Outcome<New> {
     let mut no = Refusals::default();
     for (question, answer) in &mut new.answers {
         let Answer::File(file) = answer else { continue };
-        let right = sealed(&store.key, new.consultation, file.clone()).seal == file.seal;
-        let (vault, hash, size) = (store.vault.clone(), file.hash.clone(), file.size);
-        if !right || !crate::apart(move || vault.renew(&hash, size)).await?? {
+        let seal = sealed(&store.key, new.consultation, file.clone()).seal;
+        if !there(store, file, &seal).await? {
             no.add(format!("q{question}"), Refusal::FileNotChosen);
         }
         *answer = Answer::File(file.clone().kept());

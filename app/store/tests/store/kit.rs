@@ -305,6 +305,7 @@ pub fn said(consultation: ConsultationId, at: &str, number: u32) -> comment::New
         group: None,
         speaker: None,
         through: None,
+        files: Vec::new(),
         invitation: String::new(),
         draft: String::new(),
         young: false,

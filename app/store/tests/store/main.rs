@@ -21,6 +21,7 @@ mod channel;
 mod checks;
 mod citizen;
 mod comment;
+mod comment_file;
 mod consultation;
 mod decided;
 mod edited;

@@ -1,0 +1,185 @@
+//! Files that go with a comment: the fields that bring them, and where they are told of. A picture, a table, a plan says what words do not.
+
+use crate::request::{Serving, Visit};
+use crate::ui::brought;
+use crate::ui::field::{Choice, Radios, Ticks};
+use crate::ui::form;
+use domain::comment::{Held, New, Public, Showing};
+use domain::comment_file::{Attached, FIELDS, LARGEST, brought as named};
+use domain::consultation::Consultation;
+use domain::lang::Lang;
+use domain::moderation::{Reason, Seen};
+use domain::receipt::Number;
+use domain::refusal::Refusals;
+use leptos::prelude::*;
+use store::comment::{Own, Proof, Told, Where};
+use words::comment_file as say;
+
+/// Ticked of a file that its author takes away when the comment is changed: its number.
+const LEFT: &str = "leave_file[]";
+
+/// What the fields are called where the form comes back.
+pub fn labels(visit: &Visit) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+    let lang = visit.lang;
+    FIELDS.into_iter().zip(say::fields(lang))
+}
+
+/// The fields, folded until something is to be seen in them.
+pub fn section(visit: &Visit) -> AnyView {
+    let lang = visit.lang;
+    let there =
+        |field: &&str| visit.typed(field).is_some_and(|typed| !typed.is_empty()) || visit.refusal(field).is_some();
+    let open = FIELDS.iter().any(there);
+    let fields: Vec<_> = FIELDS
+        .into_iter()
+        .zip(say::fields(lang))
+        .map(|(field, label)| {
+            brought::field(visit, visit.given(field, ""), label.into(), say::hint(lang, LARGEST), brought::KINDS, true)
+        })
+        .collect();
+    view! {
+        <details class="fold gap-4" id="files" open=open>
+            <summary class="fold__name">{say::attach(lang, FIELDS.len())}</summary>
+            <div class="fold__body">
+                <p>{say::seen(lang)}</p>
+                <p>{say::careful(lang)}</p>
+                {fields}
+                <p class="small quiet">{say::not_in_drafts(lang)}</p>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A comment with the files that its form brought; all that is wrong at once.
+///
+/// # Errors
+/// All refusals, each with its field's name: those of the files that were not taken too.
+pub fn with(here: &Serving, typed: Result<New, Refusals>) -> Result<New, Refusals> {
+    let mut no = Refusals::default();
+    let (new, files) = (no.join(typed), no.join(named(&here.pairs)));
+    here.with_unkept(no).none(|| Some(New { files: files?, ..new? }))
+}
+
+/// Tells which files were not taken, of a form that comes back for something else.
+///
+/// # Errors
+/// Their refusals.
+pub fn told(here: &Serving) -> Result<(), Refusals> {
+    here.with_unkept(Refusals::default()).none(|| Some(()))
+}
+
+/// Takes away the files of one's own comment that are ticked.
+///
+/// # Errors
+/// As [`store::comment::file::leave_out`].
+pub async fn leave(here: &Serving, number: Number, own: Proof) -> store::Outcome<()> {
+    let files: Vec<u32> = here.all(LEFT).into_iter().filter_map(|file| file.parse().ok()).collect();
+    store::comment::file::leave_out(&here.visit.site.store, number, own, &files, here.visit.now).await
+}
+
+/// The files with what each is; with a link that saves it where they can be had from an address.
+fn list(visit: &Visit, files: &[Attached], under: Option<String>) -> Option<AnyView> {
+    let lang = visit.lang;
+    let rows: Vec<_> = files
+        .iter()
+        .map(|file| {
+            let tomb = file.withheld.map(|why| say::withheld(lang, words::law::reason(lang, why)));
+            if let Some(tomb) = tomb.clone().filter(|_| file.name.is_empty()) {
+                return view! { <li class="tomb">{tomb}</li> }.into_any();
+            }
+            let tomb = tomb.map(|tomb| view! { " " <b class="small">{tomb}</b> });
+            let name = file.name.clone();
+            let name = match under.as_ref().filter(|under| file.withheld.is_none() || under.starts_with("/desk/")) {
+                Some(under) => {
+                    let to = format!("{under}/files/{}", file.number);
+                    view! { <a class="act" href=to download="" rel="nofollow ugc">{name}</a> }.into_any()
+                }
+                None => name.into_any(),
+            };
+            let what = words::attachment::what_it_is(file.kind, file.size);
+            view! { <li>{name} " " <span class="small quiet nb">{what}</span> {tomb}</li> }.into_any()
+        })
+        .collect();
+    (!rows.is_empty()).then(|| view! { <ul class="plain gap-2" aria-label=say::title(lang)>{rows}</ul> }.into_any())
+}
+
+/// Under a comment that everyone reads. Files have one address, whatever the reader's language.
+pub fn under(visit: &Visit, one: &Public) -> Option<AnyView> {
+    list(visit, &one.files, Some(format!("/c/{}/comments/{}", visit.param("id"), one.id)))
+}
+
+/// Under a comment on the desk.
+pub fn held(visit: &Visit, one: &Held) -> Option<AnyView> {
+    list(visit, &one.files, Some(format!("/desk/c/{}/comments/{}", one.consultation, one.id)))
+}
+
+/// On the receipt, with its code; with links where everyone has them.
+pub fn on_receipt(visit: &Visit, one: &Consultation, told: &Told, own: Option<&Own>) -> Option<AnyView> {
+    let own = own?;
+    let shown = told.stands == Where::Received && told.showing != Showing::Agency;
+    let under = told.comment.filter(|_| shown).map(|id| format!("/c/{}/comments/{id}", one.id));
+    let files = list(visit, &own.files, under)?;
+    let title = say::title(visit.lang);
+    Some(
+        view! { <section class="section" id="files"><h2 class="section__title">{title}</h2> {files}</section> }
+            .into_any(),
+    )
+}
+
+/// Which files stay, where a comment is changed.
+pub fn staying(visit: &Visit, own: &Own) -> Option<AnyView> {
+    let lang = visit.lang;
+    let choice = |file: &Attached| {
+        let what = words::attachment::what_it_is(file.kind, file.size);
+        Choice::plain(file.number.to_string(), say::leave_out(lang, &file.name)).with(Some(what))
+    };
+    let choices: Vec<Choice> = own.files.iter().map(choice).collect();
+    let chosen = visit.typed_all(LEFT).into_iter().map(str::to_string).collect();
+    (!choices.is_empty()).then(|| {
+        view! { <Ticks given=visit.given(LEFT, "") label=say::title(lang) hint=say::leave_hint(lang) optional=true choices chosen /> }
+            .into_any()
+    })
+}
+
+/// What a moderator does to one file alone.
+pub fn moderated(visit: &Visit, held: &Held, seen: Seen) -> Option<AnyView> {
+    let lang = visit.lang;
+    let (shown, gone): (Vec<&Attached>, Vec<&Attached>) = held.files.iter().partition(|file| file.withheld.is_none());
+    let action = form::action(visit, "moderation/file");
+    let again: Vec<_> = gone
+        .into_iter()
+        .map(|file| {
+            view! {
+                <form method="post" class="gap-3" action=action.clone()>
+                    {crate::moderation::case::hidden(visit, seen)}
+                    <input type="hidden" name="do" value="show" />
+                    <button class="button button--plain" type="submit" name="file" value=file.number.to_string()>{say::restore(lang, &file.name)}</button>
+                </form>
+            }
+        })
+        .collect();
+    let take = (!shown.is_empty()).then(|| {
+        let open = ["file", "file_reason"].iter().any(|field| visit.refusal(field).is_some());
+        let which = shown.iter().map(|file| Choice::plain(file.number.to_string(), file.name.clone())).collect();
+        let reasons = Reason::given().map(|one| Choice::plain(one.code(), words::law::reason(lang, one))).collect();
+        view! {
+            <details class="fold gap-4" open=open>
+                <summary class="fold__name">{say::withhold(lang)}</summary>
+                <form class="fold__body" method="post" action=action>
+                    {crate::moderation::case::hidden(visit, seen)}
+                    <p>{say::withhold_why(lang)}</p>
+                    <Radios given=visit.given("file", "") label=say::which(lang) choices=which />
+                    <Radios given=visit.given("file_reason", "") label=say::why(lang) choices=reasons />
+                    <div class="actions gap-3"><button class="button" type="submit">{say::withhold(lang)}</button></div>
+                </form>
+            </details>
+        }
+    });
+    (!held.files.is_empty()).then(|| view! { {again} {take} }.into_any())
+}
+
+/// The fields of that form, as the summary of refusals calls them.
+pub fn moderating_labels(lang: Lang) -> [(&'static str, &'static str); 2] {
+    [("file", say::which(lang)), ("file_reason", say::why(lang))]
+}

@@ -1,0 +1,328 @@
+//! Files that go with comments: laid in the folder when the form is sent, named by the comment from its submission on, seen by whoever may read it, and swept once it is
+//! taken back.
+
+use super::moderate::{line, note};
+use super::read::may_read;
+use super::receipt::Proof;
+use super::submit::{Stood, ground};
+use crate::db::{Tx, args};
+use crate::error::{Error, Outcome};
+use crate::survey::file::there;
+use crate::vault::Laid;
+use crate::{Store, event, identity, moderation};
+use domain::act::Act;
+use domain::agency::Viewer;
+use domain::attachment::{Kind, cleaned};
+use domain::bare::bare;
+use domain::comment::New;
+use domain::comment_file::{Attached, FIELDS, LARGEST, takes};
+use domain::event::Deed;
+use domain::id::{CommentId, ConsultationId};
+use domain::moderation::{Logged, Reason, Seen};
+use domain::receipt::Number;
+use domain::refusal::{Refusal, Refusals};
+use domain::survey::file::File;
+use domain::time::Moment;
+use std::collections::HashMap;
+use std::io::Read as _;
+use std::sync::Arc;
+
+#[derive(sqlx::FromRow)]
+struct Line {
+    comment: i64,
+    number: i64,
+    hash: String,
+    name: String,
+    kind: String,
+    size: i64,
+    withheld_reason: String,
+}
+
+impl Line {
+    fn attached(self) -> Outcome<Attached> {
+        let kind = Kind::parse(&self.kind).ok_or_else(|| Error::fault("a file's kind cannot be read back"))?;
+        let withheld = Reason::parse(&self.withheld_reason).ok();
+        Ok(Attached { number: self.number as u32, name: self.name, kind, size: self.size as u64, withheld })
+    }
+
+    /// With what it holds.
+    async fn opened(self, store: &Store) -> Outcome<(Attached, std::fs::File)> {
+        let file = crate::attachment::file(store, &self.hash).await?;
+        Ok((self.attached()?, file))
+    }
+}
+
+/// Whether somebody may comment now, so that a file they bring is kept: asked before anything is written, and so without a word why not.
+///
+/// # Errors
+/// Faults.
+pub async fn may_bring(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -> Outcome<bool> {
+    let mut tx = store.read().await?;
+    match ground(&mut tx, id, Act::Comment, now).await {
+        Ok(Stood { admission, .. }) => Ok(admission.refuses(by.identity()).is_none()),
+        Err(Error::NotFound | Error::Refused(_)) => Ok(false),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Puts a file that came with a comment's form into the folder, a picture without what was written beside it; or tells why it is not taken.
+///
+/// # Errors
+/// Faults.
+pub async fn lay(store: &Store, id: ConsultationId, (name, laid): (&str, Arc<Laid>)) -> Outcome<Result<File, Refusal>> {
+    let kind = match crate::attachment::kind_of(laid.clone(), name.to_string(), LARGEST).await? {
+        Ok(kind) if takes(kind) => kind,
+        Ok(_) => return Ok(Err(Refusal::AttachmentUnknown)),
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    let vault = store.vault.clone();
+    let kept = crate::apart(move || {
+        if !kind.is_image() {
+            return Ok::<_, Error>(Some((laid.size, vault.take(&laid)?)));
+        }
+        let mut bytes = Vec::new();
+        let read = laid.open()?.read_to_end(&mut bytes);
+        read.map_err(|cause| Error::fault(format!("a file that came cannot be read: {cause}")))?;
+        let Some(bytes) = bare(kind, &bytes) else { return Ok(None) };
+        Ok(Some((bytes.len() as u64, vault.keep(&bytes)?)))
+    });
+    let Some((size, hash)) = kept.await?? else { return Ok(Err(Refusal::PictureBroken)) };
+    let file = File { hash, name: cleaned(name, kind), kind, size, seal: String::new() };
+    let seal = seal(&store.key, id, &file);
+    Ok(Ok(File { seal, ..file }))
+}
+
+fn seal(key: &identity::Key, id: ConsultationId, file: &File) -> String {
+    key.comment_file(id, &file.hash, file.size, &file.name)
+}
+
+/// Whether the files of a comment are there and were brought by who sends it; they stay in the folder for the rows that are about to be written.
+///
+/// # Errors
+/// Refused with `FileNotChosen` under the field: it lay there too long, or was never brought.
+pub(super) async fn checked(store: &Store, new: &New) -> Outcome<()> {
+    let mut no = Refusals::default();
+    for (file, field) in new.files.iter().zip(FIELDS) {
+        if !there(store, file, &seal(&store.key, new.consultation, file)).await? {
+            no.add(field, Refusal::FileNotChosen);
+        }
+    }
+    Ok(no.none(|| Some(()))?)
+}
+
+/// What the log holds of them.
+pub(super) fn logged(files: &[File]) -> Vec<serde_json::Value> {
+    files.iter().map(|file| serde_json::json!({ "name": file.name, "sha256": file.hash })).collect()
+}
+
+/// Writes which files go with a comment.
+pub(super) async fn named(tx: &mut Tx, comment: i64, files: &[File]) -> Outcome<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let files = files.iter().take(FIELDS.len()).zip(1_i64..);
+    let row = |(file, number): (&File, i64)| {
+        args![comment, number, file.hash.as_str(), file.name.as_str(), file.kind.ending(), file.size as i64]
+    };
+    tx.add("insert into comment_files (comment, number, hash, name, kind, size)", files.map(row).collect()).await
+}
+
+/// Forgets which files went with a comment: its author took it back.
+pub(super) async fn forget(tx: &mut Tx, comment: i64) -> Outcome<()> {
+    tx.run("delete from comment_files where comment = $1", args![comment]).await?;
+    Ok(())
+}
+
+/// The names in the folder that comments have.
+pub(crate) async fn hashes(tx: &mut Tx) -> Outcome<Vec<(String,)>> {
+    tx.all("select distinct hash from comment_files", vec![]).await
+}
+
+/// The files of some comments, in their order. Whether they may be told of is for the caller to have asked.
+pub(crate) async fn of(tx: &mut Tx, comments: &[i64]) -> Outcome<HashMap<i64, Vec<Attached>>> {
+    let mut all: HashMap<i64, Vec<Attached>> = HashMap::new();
+    if comments.is_empty() {
+        return Ok(all);
+    }
+    let sql =
+        "select comment, number, hash, name, kind, size, withheld_reason from comment_files where comment in ({ids})";
+    let lines: Vec<Line> = tx.all_in(sql, vec![], comments).await?;
+    for line in lines {
+        all.entry(line.comment).or_default().push(line.attached()?);
+    }
+    all.values_mut().for_each(|files| files.sort_unstable_by_key(|file| file.number));
+    Ok(all)
+}
+
+/// A file of a comment that everyone may read. Whether its consultation is public is for the caller to have asked.
+///
+/// # Errors
+/// `NotFound`, also of a comment that is not shown, and of a file that was taken out.
+pub async fn public_file(
+    store: &Store,
+    id: ConsultationId,
+    comment: CommentId,
+    number: u32,
+) -> Outcome<(Attached, std::fs::File)> {
+    let line: Option<Line> = store
+        .read()
+        .await?
+        .maybe(
+            "select f.comment, f.number, f.hash, f.name, f.kind, f.size, f.withheld_reason
+             from comment_files f
+             join comments c on c.id = f.comment
+             where f.comment = $1 and f.number = $2 and c.consultation = $3 and c.showing <> 'agency'
+               and c.withdrawn is null and c.withheld is null and f.withheld_reason = ''",
+            args![comment, number, id],
+        )
+        .await?;
+    line.ok_or(Error::NotFound)?.opened(store).await
+}
+
+/// A file of any comment, for those who may read them all.
+///
+/// # Errors
+/// `NotFound`, also for those who may not.
+pub async fn held_file(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    comment: CommentId,
+    number: u32,
+) -> Outcome<(Attached, std::fs::File)> {
+    let mut tx = store.read().await?;
+    may_read(&mut tx, by, id).await.map_err(Error::hidden)?;
+    let line: Option<Line> = tx
+        .maybe(
+            "select f.comment, f.number, f.hash, f.name, f.kind, f.size, f.withheld_reason
+             from comment_files f
+             join comments c on c.id = f.comment
+             where f.comment = $1 and f.number = $2 and c.consultation = $3",
+            args![comment, number, id],
+        )
+        .await?;
+    drop(tx);
+    line.ok_or(Error::NotFound)?.opened(store).await
+}
+
+#[derive(sqlx::FromRow)]
+struct Own {
+    id: i64,
+    consultation: i64,
+    round: i64,
+    event: i64,
+    withdrawn: Option<i64>,
+    closes: i64,
+    voice: Option<i64>,
+    secret_hash: Vec<u8>,
+}
+
+/// Takes files away from one's own comment, while it may be changed: they are not named in the log any more either.
+///
+/// # Errors
+/// Refused with `NoSuchReceipt`, by the phase, with `Closed` for a comment of an earlier round, or with `AlreadyDone` for one that was withdrawn.
+pub async fn leave_out(
+    store: &Store,
+    number: Number,
+    proof: impl Into<Proof>,
+    files: &[u32],
+    now: Moment,
+) -> Outcome<()> {
+    let (proof, key) = (proof.into(), store.key.clone());
+    if files.is_empty() {
+        return Ok(());
+    }
+    let files: Vec<i64> = files.iter().map(|file| i64::from(*file)).collect();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let own: Own = tx
+                    .maybe(
+                        "select c.id, c.consultation, c.round, c.event, c.withdrawn, o.closes, c.voice, r.secret_hash
+                         from receipts r
+                         join comments c on c.id = r.comment
+                         join rounds o on o.id = c.round
+                         where r.number = $1",
+                        args![i64::from(number.0)],
+                    )
+                    .await?
+                    .filter(|own: &Own| proof.is_of(&key, own.consultation, own.voice, &own.secret_hash))
+                    .ok_or(Refusal::NoSuchReceipt)?;
+                let consultation = ConsultationId(own.consultation);
+                let Stood { round, .. } = ground(tx, consultation, Act::EditComment, now).await?;
+                if round != own.round {
+                    return Err(Refusal::Closed { closed: Moment(own.closes) }.into());
+                }
+                if own.withdrawn.is_some() {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                let mut gone = 0;
+                for file in files.iter().take(FIELDS.len()) {
+                    let sql = "delete from comment_files where comment = $1 and number = $2";
+                    gone += tx.run(sql, args![own.id, *file]).await?;
+                }
+                if gone == 0 {
+                    return Ok(());
+                }
+                super::edit::erase_events(tx, consultation, own.id, own.event).await?;
+                let left: Vec<u32> = of(tx, &[own.id])
+                    .await?
+                    .remove(&own.id)
+                    .unwrap_or_default()
+                    .iter()
+                    .map(|file| file.number)
+                    .collect();
+                let event = event::New {
+                    at: now,
+                    actor: None,
+                    deed: Deed::CommentEdited,
+                    agency: None,
+                    consultation: Some(consultation),
+                    subject: own.id.to_string(),
+                    content: serde_json::json!({ "files": left }).to_string().into_bytes(),
+                };
+                event::append(tx, event).await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Takes a file out of a comment as it was read, alone, with a reason that everyone reads; without one, shows it again. The desk opens it as before.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused with `Rewritten`, `OfficeDecided`, or with `AlreadyDone` where there is no such file that is shown, or none that is taken out.
+pub async fn decide(
+    store: &Store,
+    by: &Viewer,
+    seen: Seen,
+    (number, reason): (u32, Option<Reason>),
+    now: Moment,
+) -> Outcome<()> {
+    let by = by.clone();
+    store
+        .write(move |tx| {
+            Box::pin(async move {
+                let (act, deed, what) = match reason {
+                    Some(_) => (Act::Withhold, Deed::CommentFileWithheld, Logged::FileWithheld),
+                    None => (Act::Restore, Deed::CommentFileRestored, Logged::FileRestored),
+                };
+                let line = line(tx, &by, seen.comment, act).await?;
+                line.as_read(seen)?;
+                line.open_to(&by)?;
+                if reason == Some(Reason::Waiting) {
+                    return Err(Refusal::NotAChoice.into());
+                }
+                let code = reason.map_or("", Reason::code);
+                let sql = "update comment_files set withheld_reason = $3
+                           where comment = $1 and number = $2 and (withheld_reason = '') <> ($3 = '')";
+                if tx.run(sql, args![seen.comment, number, code]).await? == 0 {
+                    return Err(Refusal::AlreadyDone.into());
+                }
+                let content = serde_json::json!({ "file": number, "reason": code }).to_string();
+                let seq = note(tx, &by, deed, &line, seen.comment, content, now).await?;
+                moderation::logged(tx, (seq, ConsultationId(line.consultation)), what, reason, None, now).await
+            })
+        })
+        .await
+}

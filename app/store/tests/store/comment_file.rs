@@ -1,0 +1,134 @@
+//! Files that go with comments: named by the comment that is sent, seen by whoever may read it, forgotten with it and swept.
+
+use crate::attachment::{lie_in, with_folder};
+use crate::kit::*;
+use domain::agency::Viewer;
+use domain::comment::{Channel, New, Showing};
+use domain::consultation::Kind;
+use domain::id::{CommentId, ConsultationId};
+use domain::receipt::Receipt;
+use domain::refusal::Refusal;
+use domain::survey::file::File;
+use std::io::Read;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+use store::comment::{self, file};
+use store::{Outcome, Store, attachment};
+
+const PDF: &[u8] = b"%PDF-1.7 a plan";
+const CSV: &[u8] = b"stall,rent\n1,20";
+
+async fn laid(store: &Store, id: ConsultationId, name: &str, bytes: &[u8]) -> Result<File, Refusal> {
+    let mut coming = store.coming().await.unwrap();
+    coming.write(bytes).unwrap();
+    file::lay(store, id, (name, Arc::new(coming.whole().unwrap()))).await.unwrap()
+}
+
+fn with(id: ConsultationId, number: u32, files: &[&File]) -> New {
+    New { files: files.iter().map(|file| (*file).clone()).collect(), ..said(id, "all", number) }
+}
+
+async fn sent(store: &Store, new: &New) -> Outcome<Receipt> {
+    comment::submit(store, &Viewer::default(), new, Channel::Portal, later(1)).await
+}
+
+async fn id_of(store: &Store, receipt: &Receipt) -> CommentId {
+    comment::by_number(store, receipt.number).await.unwrap().unwrap().comment.unwrap()
+}
+
+fn names(files: &[domain::comment_file::Attached]) -> Vec<(u32, &str)> {
+    files.iter().map(|file| (file.number, file.name.as_str())).collect()
+}
+
+on_both! {
+    async fn a_comment_names_its_files_until_it_is_taken_back(kit) {
+        let (store, folder) = with_folder(&kit).await;
+        let id = kit.published(Kind::Bill).await;
+        let (pdf, csv) = (laid(&store, id, "C:\\ผัง.exe", PDF).await.unwrap(), laid(&store, id, "ค่าเช่า.csv", CSV).await.unwrap());
+        let receipt = sent(&store, &with(id, 1, &[&pdf, &csv])).await.unwrap();
+        let one = id_of(&store, &receipt).await;
+        let all = [(1, "ผัง.pdf"), (2, "ค่าเช่า.csv")];
+        let public = comment::public_of(&store, &[one]).await.unwrap();
+        assert_eq!(names(&public[0].files), all);
+        assert_eq!(names(&comment::held(&store, &kit.drafter, one).await.unwrap().files), all);
+        let own = async || comment::read_back(&store, receipt.number, receipt.secret).await.unwrap().unwrap().files;
+        assert_eq!(names(&own().await), all);
+        let (found, mut opened) = file::public_file(&store, id, one, 1).await.unwrap();
+        let mut bytes = Vec::new();
+        opened.read_to_end(&mut bytes).unwrap();
+        assert_eq!((found.size, bytes), (PDF.len() as u64, PDF.to_vec()));
+        // The same key again is the same comment, with the same files.
+        assert_eq!(sent(&store, &with(id, 1, &[&pdf])).await.unwrap().number, receipt.number);
+        assert_eq!(names(&own().await), all);
+        let tomorrow = SystemTime::now() + Duration::from_secs(2 * 86_400);
+        assert_eq!(attachment::sweep(&store, tomorrow).await.unwrap(), 0);
+        // One is taken away: the log names none of what was sent.
+        let log = "select count(*) from events where deed = 'comment.submitted' and content is not null";
+        assert_eq!(kit.number(log).await, 1);
+        file::leave_out(&store, receipt.number, receipt.secret, &[1, 9], later(2)).await.unwrap();
+        assert_eq!((kit.number(log).await, names(&own().await)), (0, vec![all[1]]));
+        assert_eq!(attachment::sweep(&store, tomorrow).await.unwrap(), 1);
+        comment::withdraw(&store, receipt.number, receipt.secret, later(3)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from comment_files").await, 0);
+        not_found(file::public_file(&store, id, one, 2).await);
+        not_found(file::held_file(&store, &kit.drafter, id, one, 2).await);
+        assert_eq!((attachment::sweep(&store, tomorrow).await.unwrap(), lie_in(folder.path())), (1, 0));
+    }
+
+    async fn who_may_not_read_the_comment_is_given_nothing_of_it(kit) {
+        let (store, _folder) = with_folder(&kit).await;
+        let id = kit.published(Kind::Bill).await;
+        let pdf = laid(&store, id, "ผัง.pdf", PDF).await.unwrap();
+        let new = New { showing: Showing::Agency, ..with(id, 1, &[&pdf]) };
+        let one = id_of(&store, &sent(&store, &new).await.unwrap()).await;
+        not_found(file::public_file(&store, id, one, 1).await);
+        assert!(comment::public_of(&store, &[one]).await.unwrap().is_empty());
+        for other in [&kit.stranger, &Viewer::default()] {
+            assert!(file::held_file(&store, other, id, one, 1).await.is_err());
+        }
+        assert!(file::held_file(&store, &kit.moderator, id, one, 1).await.is_ok());
+        let shown = id_of(&store, &sent(&store, &with(id, 2, &[&pdf])).await.unwrap()).await;
+        assert!(file::public_file(&store, id, shown, 1).await.is_ok());
+        let seen = kit.read(shown).await;
+        comment::withhold(&store, &kit.moderator, seen, domain::moderation::Reason::Abuse, "", later(2)).await.unwrap();
+        not_found(file::public_file(&store, id, shown, 1).await);
+        assert!(comment::public_of(&store, &[shown]).await.unwrap()[0].files.is_empty());
+        not_found(file::held_file(&store, &kit.drafter, ConsultationId(99), shown, 1).await);
+    }
+
+    async fn nobodys_comment_names_a_file_that_they_did_not_bring(kit) {
+        let (store, _folder) = with_folder(&kit).await;
+        let (id, other) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        let pdf = laid(&store, id, "ก.pdf", PDF).await.unwrap();
+        for (of, strange) in [
+            (id, pdf.clone().kept()),
+            (id, File { name: "ข.pdf".into(), ..pdf.clone() }),
+            (id, File { hash: "ab".repeat(32), ..pdf.clone() }),
+            (id, File { size: 1, ..pdf.clone() }),
+            (other, pdf.clone()),
+        ] {
+            assert_eq!(refused(sent(&store, &with(of, 1, &[&strange])).await, "file1"), Refusal::FileNotChosen);
+        }
+        // One that lay there too long is chosen again.
+        attachment::sweep(&store, SystemTime::now() + Duration::from_secs(2 * 86_400)).await.unwrap();
+        assert_eq!(refused(sent(&store, &with(id, 1, &[&pdf])).await, "file1"), Refusal::FileNotChosen);
+        assert_eq!(kit.number("select count(*) from comments").await, 0);
+    }
+
+    async fn a_file_is_kept_for_who_may_comment_now_and_of_a_picture_the_picture_alone(kit) {
+        let (store, folder) = with_folder(&kit).await;
+        let id = kit.published(Kind::Bill).await;
+        let may = async |at| file::may_bring(&store, &Viewer::default(), id, at).await.unwrap();
+        assert!(may(later(1)).await && !may(later(400)).await);
+        assert!(!file::may_bring(&store, &Viewer::default(), ConsultationId(99), later(1)).await.unwrap());
+        assert_eq!(laid(&store, id, "ก.pdf", b"MZ").await, Err(Refusal::AttachmentUnknown));
+        assert_eq!(laid(&store, id, "ก.jpg", &[0xff, 0xd8, 0xff, 0xe1]).await, Err(Refusal::PictureBroken));
+        let large = [PDF, &vec![b' '; 10 << 20]].concat();
+        assert_eq!(laid(&store, id, "ก.pdf", &large).await, Err(Refusal::AttachmentTooLarge { most: 10 }));
+        assert_eq!(lie_in(folder.path()), 0);
+        let photo = b"\xff\xd8\xff\xfe\0\x05GPS\xff\xda\0\x02dots\xff\xd9";
+        let kept = laid(&store, id, "ภาพ.jpeg", photo).await.unwrap();
+        assert_eq!((kept.name.as_str(), kept.size), ("ภาพ.jpg", photo.len() as u64 - 7));
+        assert_eq!(lie_in(folder.path()), 1);
+    }
+}
