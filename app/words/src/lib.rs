@@ -63,6 +63,7 @@ pub mod papers;
 pub mod performance;
 pub mod picture;
 pub mod plan;
+pub mod privacy;
 pub mod problem;
 pub mod proposal;
 pub mod public;

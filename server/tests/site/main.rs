@@ -28,6 +28,7 @@ mod impact;
 mod issues;
 mod kit;
 mod loans;
+mod mine;
 mod moderation;
 mod notices;
 mod numbers;
