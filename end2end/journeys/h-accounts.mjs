@@ -58,6 +58,13 @@ export async function an_account_is_opened_guarded_and_found_on_another_device({
   await open(me, mail, email);
   await accessible(me.page);
   await picture(me.page, "h-me");
+  // What is one's own, in the other language.
+  for (const path of ["/en/me", "/en/me/second-factor", "/en/me/organisations", "/en/me/password", "/en/me/notices"]) {
+    await me.visit(path);
+    must((await me.page.locator("html").getAttribute("lang")) === "en", `${path} is in English`);
+    await accessible(me.page);
+  }
+  await me.visit("/me");
   await me.page.locator("#ways a", { hasText: "เปิดใช้" }).click();
   await accessible(me.page);
   await picture(me.page, "h-second-factor");

@@ -1,6 +1,7 @@
 //! Letters go out: the log is written out into letters, and those that are due are handed to the mail server, one at a time over
 //! one line. Without a server that takes them they wait.
 
+mod comment;
 mod compose;
 mod sought;
 

@@ -15,7 +15,19 @@ pub async fn how(visit: Visit) -> Result<Page, Problem> {
 /// # Errors
 /// None.
 pub async fn privacy(visit: Visit) -> Result<Page, Problem> {
-    Ok(page(visit.clone(), words::shell::privacy(visit.lang), say::privacy(visit.lang)))
+    let lang = visit.lang;
+    let title = words::shell::privacy(lang);
+    Ok(Page::new(title, move || {
+        let parts: Vec<_> = words::privacy::parts(lang)
+            .iter()
+            .map(|(heading, sentences)| {
+                let sentences: Vec<_> = sentences.iter().map(|text| view! { <li>{*text}</li> }).collect();
+                view! { <section class="section"><h2 class="section__title">{*heading}</h2> <ul>{sentences}</ul></section> }
+            })
+            .collect();
+        view! { <div class="narrow prose"><h1>{title}</h1> <p>{words::privacy::short(lang)}</p> {parts}</div> }
+    })
+    .kept(Touch::Nothing, Moment(i64::MAX)))
 }
 
 /// # Errors

@@ -36,6 +36,16 @@ pub async fn leave() -> Answer {
     Ok(here.visit.done("/sign-in?why=left"))
 }
 
+/// Ends one thing that one's own address follows.
+#[server(prefix = "/api", endpoint = "account/unfollow")]
+pub async fn unfollow(#[server(default)] of: String) -> Answer {
+    let here = crate::request::serving();
+    let (store, viewer) = (&here.visit.site.store, here.visit.signed_in()?);
+    let what = domain::letter::Followed::parse_one(&of).ok_or(crate::problem::Problem::NotFound)?;
+    store::letters::leave_own(store, viewer, what, here.visit.now).await?;
+    Ok(here.visit.done("/me?done=unfollowed#follows"))
+}
+
 /// Signs out.
 #[server(prefix = "/api", endpoint = "account/sign_out")]
 pub async fn sign_out() -> Answer {

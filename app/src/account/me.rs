@@ -5,13 +5,14 @@ use crate::request::{Page, Visit};
 use crate::ui::field::Line;
 use crate::ui::form;
 use leptos::prelude::*;
-use store::comment::Where;
-use store::mine::Said;
+use store::letters::OwnAddress;
 use store::session::Session;
 use words::account as say;
 
 /// Comments on one page.
 const PER_PAGE: usize = 20;
+/// Answer sheets that stand there before more are asked for, and then.
+const SHEETS: [usize; 2] = [20, 1_000];
 
 /// # Errors
 /// [`Problem::SignIn`] for those who are not.
@@ -27,21 +28,27 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let (mine, count) = store::mine::said(store, &visit.viewer, from, PER_PAGE).await?;
     let unsent = store::unsent::mine(store, &visit.viewer).await?;
     let notices = store::notices::of(store, &visit.viewer).await?;
+    let mut sheets = store::survey::mine::mine(store, &visit.viewer).await?;
+    let shown = SHEETS[usize::from(visit.asked("sheets") == "all")];
+    let older = sheets.len() > shown && shown == SHEETS[0];
+    sheets.truncate(shown);
+    let address = store::letters::own(store, &visit.viewer).await?;
+    let followed = match &address {
+        OwnAddress::Theirs(address) => crate::letters::names::of(store, lang, &address.follows).await?,
+        _ => Vec::new(),
+    };
     let mut ids: Vec<_> = mine.iter().map(|one| one.told.consultation).collect();
     ids.extend(notices.iter().map(|one| one.consultation));
     ids.extend(unsent.iter().map(|one| one.consultation));
+    ids.extend(sheets.iter().map(|one| one.consultation));
     ids.sort_unstable();
     ids.dedup();
     let names = store::consultation::public_some(store, &ids).await?;
+    let drafts = super::mine::drafts(&visit, &mine, &names).await?;
     Ok(Page::new(say::me(lang), move || {
-        let rows: Vec<_> = mine
-            .iter()
-            .map(|one| {
-                let name =
-                    names.iter().find(|it| it.id == one.told.consultation).map_or(String::new(), |it| it.name().into());
-                comment(&visit, one, name)
-            })
-            .collect();
+        let of = |id| names.iter().find(|one| one.id == id);
+        let rows: Vec<_> =
+            mine.iter().map(|one| super::mine::comment(&visit, one, of(one.told.consultation), &drafts)).collect();
         let none = mine.is_empty().then(|| view! { <p class="quiet gap-2">{say::none_yet(lang)}</p> });
         let name = |code: &str| {
             let known = visit.site.entrances.iter().find(|one| one.code == code);
@@ -105,9 +112,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     {none}
                     {rows}
                     {(count > from + PER_PAGE).then(|| view! { <p class="gap-4"><a class="act act--strong" rel="next" href=visit.to(&format!("/me?from={}", from + PER_PAGE))>{say::older(lang)}</a></p> })}
-                    <p class="gap-4"><a class="act" href=visit.to("/me/everything.json") download="siang.json">{say::take_all(lang)}</a></p>
-                    <p class="small quiet">{say::take_all_why(lang)}</p>
                 </section>
+                {super::mine::sheets(&visit, &sheets, &names, older)}
+                {super::mine::follows(&visit, &address, followed)}
                 <section class="section" id="organisations">
                     <h2 class="section__title">{words::organisation::title(lang)}</h2>
                     <p><a class="act" href=visit.to("/me/organisations")>{words::organisation::mine(lang)}</a></p>
@@ -127,6 +134,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                         </form>
                     })}
                 </section>
+                <section class="section" id="everything">
+                    <h2 class="section__title">{say::take_title(lang)}</h2>
+                    <p><a class="act" href=visit.to("/me/everything.json") download="siang.json">{say::take_all(lang)}</a></p>
+                    <p class="small quiet">{say::take_all_why(lang)}</p>
+                </section>
                 <form class="section" method="post" action=form::action(&visit, "account/sign_out")>
                     <input type="hidden" name="page" value="/" />
                     <button class="button button--plain" type="submit">{words::shell::sign_out(lang)}</button>
@@ -136,49 +148,6 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             </div>
         }
     }))
-}
-
-/// What one said, and where it stands: received, counted in which issue, what was decided and why.
-fn comment(visit: &Visit, one: &Said, name: String) -> impl IntoView + use<> {
-    let lang = visit.lang;
-    let (told, number) = (&one.told, one.told.number);
-    let answered = &told.answered;
-    let answers: Vec<_> = answered
-        .answers
-        .iter()
-        .map(|answer| {
-            let changed = (!answer.changed.is_empty()).then(|| view! { " " <ins lang="th">{answer.changed.clone()}</ins> });
-            view! {
-                <p class="gap-2">{say::stands_in(lang)} " " <b lang="th">{answer.title.clone()}</b> " · " {words::law::disposition(lang, answer.disposition)} ": " <span lang="th">{answer.reason.clone()}</span> {changed}</p>
-            }
-        })
-        .collect();
-    let stands = match &told.stands {
-        Where::Withdrawn => Some(words::comment::stands_withdrawn(lang).to_string()),
-        Where::Withheld(domain::moderation::Reason::Waiting) => {
-            Some(words::moderation::stands_waiting(lang).to_string())
-        }
-        Where::Withheld(reason) => {
-            Some(format!("{} · {}", words::comment::stands_withheld(lang), words::law::reason(lang, *reason)))
-        }
-        Where::Received if !answers.is_empty() => None,
-        Where::Received if answered.aside.is_some() => Some(say::stands_aside(lang).to_string()),
-        Where::Received => Some(say::stands_received(lang).to_string()),
-    };
-    let stands = stands.map(|stands| view! { <p class="gap-2">{stands}</p> });
-    let text = crate::ui::prose::beginning(if one.reason.is_empty() { &one.wording } else { &one.reason }, 240);
-    let to = visit.to(&format!("/receipts/{number}"));
-    let reply = told.reply.as_ref().map(|reply| crate::comment::reply::under(visit, reply, None, None));
-    view! {
-        <article class="voice">
-            <p class="voice__on"><span class=format!("stance stance--{}", one.stance.code())>{crate::ui::icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span> <a href=to lang="th">{name}</a></p>
-            <p class="voice__words">{text}</p>
-            {stands}
-            {answers}
-            {reply}
-            <p class="voice__who">{crate::organisation::shown::beside(lang, told.speaker.as_ref())} <span class="nb">{number.to_string()}</span> " · " {words::date::moment(lang, told.at)}</p>
-        </article>
-    }
 }
 
 /// Where one is signed in: what it is, since when, and the way to end it.

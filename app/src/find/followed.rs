@@ -2,6 +2,7 @@
 
 use super::asked;
 use crate::request::{Site, Visit};
+use domain::agency::Agency;
 use domain::consultation::Kind;
 use domain::id::{AgencyId, ConsultationId};
 use domain::lang::Lang;
@@ -53,16 +54,15 @@ pub fn page(key: &str) -> String {
     format!("/search?{key}")
 }
 
-/// What it is called, with what it is narrowed to.
-///
-/// # Errors
-/// Faults of the store.
-pub async fn name(store: &store::Store, lang: Lang, key: &str) -> store::Outcome<String> {
+/// The agency that a search is narrowed to.
+pub fn agency(key: &str) -> Option<AgencyId> {
+    AgencyId::parse(field(&pairs(key), "agency"))
+}
+
+/// What it is called, with what it is narrowed to; of some agencies that are known by name.
+pub fn name(lang: Lang, key: &str, agencies: &[Agency]) -> String {
     let pairs = pairs(key);
-    let agency = match AgencyId::parse(field(&pairs, "agency")) {
-        Some(id) => store::agency::some(store, &[id]).await?.pop(),
-        None => None,
-    };
+    let agency = agency(key).and_then(|id| agencies.iter().find(|one| one.id == id));
     let called = |name: &str| {
         let code = Some(field(&pairs, name)).filter(|code| !code.is_empty())?;
         match name {
@@ -71,11 +71,11 @@ pub async fn name(store: &store::Store, lang: Lang, key: &str) -> store::Outcome
             "kind" => Kind::parse(code).map(|kind| words::law::kind(lang, kind).to_string()),
             "year" => code.parse().ok().map(|year| public::in_year(lang, year)),
             "area" => Some(words::law::area(lang, code)),
-            _ => agency.as_ref().map(|one| words::agency::full(lang, one)),
+            _ => agency.map(|one| words::agency::full(lang, one)),
         }
     };
     let narrowed: Vec<String> = KEPT.into_iter().filter_map(called).collect();
-    Ok(say::of_search(lang, field(&pairs, "q"), &narrowed))
+    say::of_search(lang, field(&pairs, "q"), &narrowed)
 }
 
 /// Whether a consultation answers a search, by what it says of itself and by its latest draft; nothing where the index cannot answer.

@@ -6,32 +6,24 @@ use store::Store;
 use store::letters::Following;
 use words::letter as say;
 
-/// Names of what an address follows, in its order.
+/// Names of what an address follows, in its order and in a fixed number of statements.
 ///
 /// # Errors
 /// Faults.
 pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outcome<Vec<String>> {
     let ids: Vec<_> = follows.iter().filter_map(|one| one.consultation).collect();
     let some = store::consultation::public_some(store, &ids).await?;
-    let named = follows.iter().filter_map(|one| match one.what {
-        Followed::Agency(id) | Followed::Listed(id) => Some(id),
+    let named = follows.iter().filter_map(|one| match &one.what {
+        Followed::Agency(id) | Followed::Listed(id) => Some(*id),
+        Followed::Search(key) => crate::find::followed::agency(key),
         _ => None,
     });
     let agencies = store::agency::some(store, &named.collect::<Vec<_>>()).await?;
-    let mut parts = Vec::new();
-    let mut searches = Vec::new();
-    for one in follows {
-        match &one.what {
-            Followed::Part(id, piece) => {
-                let called = store::version::called(store, *id, *piece).await?;
-                parts.extend(called.map(|(label, _)| (*id, *piece, label)));
-            }
-            Followed::Search(key) => {
-                searches.push((key.as_str(), crate::find::followed::name(store, lang, key).await?));
-            }
-            _ => {}
-        }
-    }
+    let pieces = follows.iter().filter_map(|one| match one.what {
+        Followed::Part(id, piece) => Some((id, piece)),
+        _ => None,
+    });
+    let parts = store::version::called(store, &pieces.collect::<Vec<_>>()).await?;
     let laws = follows.iter().filter_map(|one| match one.what {
         Followed::Law(id) => Some(id),
         _ => None,
@@ -51,12 +43,10 @@ pub async fn of(store: &Store, lang: Lang, follows: &[Following]) -> store::Outc
         }
         Followed::Part(id, piece) => {
             let of = some.iter().find(|it| it.id == *id).map(|it| it.name());
-            let label = parts.iter().find(|(of, part, _)| of == id && part == piece).map(|(.., label)| label);
+            let label = parts.get(&(*id, *piece)).map(|(label, _)| label);
             of.zip(label).map_or_else(String::new, |(of, label)| say::of_part(lang, label, of))
         }
-        Followed::Search(key) => {
-            searches.iter().find(|(known, _)| known == key).map_or_else(String::new, |(_, name)| name.clone())
-        }
+        Followed::Search(key) => crate::find::followed::name(lang, key, &agencies),
         Followed::Area(code) => say::of_area(lang, &words::survey::place(lang, code)),
         Followed::Subject(code) => say::of_subject(lang, words::law::subject(lang, code)),
         Followed::Kind(kind) => say::of_kind(lang, words::law::kind(lang, *kind)),

@@ -44,7 +44,8 @@ pub async fn revised(visit: &Visit, one: &Consultation) -> Result<Option<Revised
     Ok(heard(&numbers, one.dates.opens))
 }
 
-fn heard(all: &[(u32, Option<Moment>)], opens: Option<Moment>) -> Option<Revised> {
+/// The same from what is known of all published versions, in their order.
+pub(crate) fn heard(all: &[(u32, Option<Moment>)], opens: Option<Moment>) -> Option<Revised> {
     let ((latest, _), earlier) = all.split_last()?;
     let open = |(_, published): &&(u32, Option<Moment>)| published.zip(opens).is_some_and(|(at, opens)| at <= opens);
     // Where a further round was opened on the latest, what it answers was said to the one before.

@@ -306,6 +306,15 @@ pub async fn email(store: &Store, person: PersonId) -> Outcome<Option<String>> {
     Ok(Some(email).filter(|email| !email.starts_with('-')))
 }
 
+/// Since when somebody has an account.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn since(store: &Store, person: PersonId) -> Outcome<Moment> {
+    let row: Option<(i64,)> = store.read().await?.maybe("select made from people where id = $1", args![person]).await?;
+    row.map(|(at,)| Moment(at)).ok_or(Error::NotFound)
+}
+
 /// Whether somebody may sign in with a password.
 ///
 /// # Errors

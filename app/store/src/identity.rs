@@ -119,6 +119,12 @@ impl Key {
         self.hash(what, &parts).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// A person's answer sheets within one consultation: no comment of theirs is joined to them by it.
+    pub(crate) fn sheet(&self, consultation: ConsultationId, person: PersonId) -> i64 {
+        let hash = self.apart("siang sheet", &[consultation.0, person.0]);
+        hash.iter().take(8).fold(0, |voice, byte| voice << 8 | i64::from(*byte))
+    }
+
     /// A person within one consultation. Among a million people two share one with a chance of one in ten million.
     pub(crate) fn voice(&self, consultation: ConsultationId, person: PersonId) -> i64 {
         let hash = self.hash("siang voice", &[&consultation.0.to_le_bytes(), &person.0.to_le_bytes()]);
@@ -361,6 +367,7 @@ mod tests {
         for another in [voice(&key, 2, 1), voice(&key, 1, 2), voice(&other, 1, 1)] {
             assert_ne!(voice(&key, 1, 1), another);
         }
+        assert_ne!(key.sheet(ConsultationId(1), PersonId(1)), voice(&key, 1, 1), "no sheet is joined to a comment");
         assert_ne!(key.subject("a", "bc"), key.subject("ab", "c"), "no two are joined by their edges");
     }
 }

@@ -1,17 +1,23 @@
 //! What somebody said signed in, as their own page tells it, and leaving. No table joins a person's comments: they are found by the
 //! voice that the person has in each consultation.
 
-use crate::comment::{Mine, Told, mine, own_voices, told, with_replies};
+mod kept;
+
+pub use kept::{Appealed, Beside, beside};
+
+use crate::comment::{Told, by_numbers, mine, own_voices};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
-use crate::{Store, event, membership, organisation, tally, unsent};
+use crate::{Store, event, membership, organisation, survey, tally, unsent};
 use domain::agency::Viewer;
-use domain::comment::{Showing, Stance};
+use domain::comment::{Class, Identity, Showing, Stance};
 use domain::comment_file::Attached;
 use domain::event::Deed;
 use domain::id::{ConsultationId, PersonId};
+use domain::receipt::Number;
 use domain::refusal::Refusal;
 use domain::time::Moment;
+use std::collections::HashMap;
 
 /// A comment of one's own, and what became of it.
 #[derive(Clone, Debug)]
@@ -24,6 +30,21 @@ pub struct Said {
     pub quote: String,
     /// Files that go with it.
     pub files: Vec<Attached>,
+    pub class: Option<Class>,
+    pub group: String,
+    /// Only where its author wanted to be named.
+    pub name: String,
+    /// The province's code.
+    pub area: String,
+    /// The organisation for which it was said, also where the comment does not name it.
+    pub organisation: String,
+    /// As whom its author was known when it was sent.
+    pub identity: Identity,
+    pub edited: Option<Moment>,
+    /// The round in which it was said: while that is open it can be changed.
+    pub round: Option<i64>,
+    /// Its author said to be under twenty.
+    pub young: bool,
 }
 
 #[derive(Clone, sqlx::FromRow)]
@@ -33,6 +54,39 @@ struct Text {
     reason: String,
     wording: String,
     quote: String,
+    class: Option<String>,
+    affected_group: Option<String>,
+    name: Option<String>,
+    area: Option<String>,
+    organisation: String,
+    identity: String,
+    edited: Option<i64>,
+    round: Option<i64>,
+    young: bool,
+    comment: i64,
+}
+
+impl Text {
+    fn said(self, told: Told, files: Vec<Attached>) -> Outcome<Said> {
+        let broken = |_| Error::fault("a comment cannot be read back");
+        Ok(Said {
+            told,
+            stance: Stance::parse(&self.stance).map_err(broken)?,
+            reason: self.reason,
+            wording: self.wording,
+            class: self.class.as_deref().and_then(|class| Class::parse(class).ok()),
+            group: self.affected_group.unwrap_or_default(),
+            name: self.name.unwrap_or_default(),
+            area: self.area.unwrap_or_default(),
+            organisation: self.organisation,
+            identity: Identity::parse(&self.identity).map_err(broken)?,
+            edited: self.edited.map(Moment),
+            round: self.round,
+            young: self.young,
+            quote: self.quote,
+            files,
+        })
+    }
 }
 
 /// One's own comments from the `from`-th on, newest first, at most `many`; and how many there are.
@@ -42,39 +96,50 @@ struct Text {
 pub async fn said(store: &Store, by: &Viewer, from: usize, many: usize) -> Outcome<(Vec<Said>, usize)> {
     let person = by.person.ok_or(Error::NotAllowed)?;
     let all = mine(store, person).await?;
-    let page: Vec<&Mine> = all.iter().skip(from).take(many).collect();
-    let numbers: Vec<i64> = page.iter().map(|one| i64::from(one.number.0)).collect();
-    let texts: Vec<Text> = match numbers.is_empty() {
-        true => Vec::new(),
-        false => {
-            store
-                .read()
-                .await?
-                .all_in(
-                    "select r.number, c.stance, c.reason, c.wording, c.quote
-                     from receipts r join comments c on c.id = r.comment where r.number in ({ids})",
-                    vec![],
-                    &numbers,
-                )
-                .await?
-        }
-    };
-    let mut receipts = Vec::new();
-    for one in page {
-        receipts.extend(told(store, one.number).await?);
-    }
-    with_replies(store, &mut receipts).await?;
-    let ids: Vec<i64> = receipts.iter().filter_map(|told| told.comment).map(|id| id.0).collect();
+    let page: Vec<Number> = all.iter().skip(from).take(many).map(|one| one.number).collect();
+    Ok((of_receipts(store, by, &page).await?, all.len()))
+}
+
+/// Those of one's own comments that have these receipts, in their order; nothing of anybody else's. In a fixed number of statements.
+///
+/// # Errors
+/// `NotAllowed` for nobody.
+pub async fn of_receipts(store: &Store, by: &Viewer, receipts: &[Number]) -> Outcome<Vec<Said>> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let told = by_numbers(store, receipts).await?;
+    let numbers: Vec<i64> = told.iter().map(|one| i64::from(one.number.0)).collect();
+    let rows: Vec<Voiced> = store
+        .read()
+        .await?
+        .all_in(
+            "select c.voice, c.consultation, r.number, c.stance, c.reason, c.wording, c.class, c.affected_group, c.name, c.area, c.identity,
+               c.edited, c.round, c.young, c.quote, c.id as comment, coalesce((select k.name from spokespersons k where k.id = c.spokesperson), '') as organisation
+             from receipts r
+             join comments c on c.id = r.comment
+             where c.voice is not null and r.number in ({ids})",
+            vec![],
+            &numbers,
+        )
+        .await?;
+    let ids: Vec<i64> = rows.iter().map(|row| row.text.comment).collect();
     let mut files = crate::comment::file::of(&mut store.read().await?, &ids).await?;
-    let mut said = Vec::new();
-    for told in receipts {
-        let Some(text) = texts.iter().find(|text| text.number == i64::from(told.number.0)) else { continue };
-        let stance = Stance::parse(&text.stance).map_err(|_| Error::fault("a comment cannot be read back"))?;
-        let files = told.comment.and_then(|id| files.remove(&id.0)).unwrap_or_default();
-        let Text { reason, wording, quote, .. } = text.clone();
-        said.push(Said { told, stance, reason, wording, quote, files });
-    }
-    Ok((said, all.len()))
+    let own = |row: &Voiced| row.voice == store.key.voice(ConsultationId(row.consultation), person);
+    let mut texts: HashMap<i64, Text> = rows.into_iter().filter(own).map(|row| (row.text.number, row.text)).collect();
+    told.into_iter()
+        .filter_map(|told| Some((texts.remove(&i64::from(told.number.0))?, told)))
+        .map(|(text, told)| {
+            let files = files.remove(&text.comment).unwrap_or_default();
+            text.said(told, files)
+        })
+        .collect()
+}
+
+#[derive(sqlx::FromRow)]
+struct Voiced {
+    voice: i64,
+    consultation: i64,
+    #[sqlx(flatten)]
+    text: Text,
 }
 
 #[derive(sqlx::FromRow)]
@@ -119,6 +184,7 @@ pub async fn leave(store: &Store, by: &Viewer, now: Moment) -> Outcome<()> {
                     parted(tx, &row, now).await?;
                 }
                 unsent::left(tx, &key, person).await?;
+                survey::mine::left(tx, &key, person).await?;
                 organisation::left(tx, person, now).await?;
                 gone(tx, person).await
             })

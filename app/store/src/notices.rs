@@ -113,21 +113,39 @@ pub async fn of(store: &Store, by: &Viewer) -> Outcome<Vec<Notice>> {
     told.sort_by_key(|(comment, at, _)| std::cmp::Reverse((*at, *comment)));
     told.truncate(MOST);
     let lines: HashMap<i64, &Line> = lines.iter().map(|line| (line.id, line)).collect();
+    let mut asked: Vec<(ConsultationId, CommentId)> = Vec::new();
+    for (comment, _, what) in &told {
+        let of = lines.get(comment).filter(|_| matches!(what, What::Answered(_)));
+        asked.extend(of.map(|line| (ConsultationId(line.consultation), CommentId(*comment))));
+    }
+    let mut of: Vec<i64> = asked.iter().map(|(of, _)| of.0).collect();
+    of.sort_unstable();
+    of.dedup();
+    let public = result::answering(&mut tx, &of).await?;
+    let mut answered = ledger::answered(&mut tx, &asked, &public).await?;
     let mut notices = Vec::with_capacity(told.len());
     for (comment, at, what) in told {
         let Some(line) = lines.get(&comment) else { continue };
         let consultation = ConsultationId(line.consultation);
         let what = match what {
-            What::Answered(_) => {
-                let public = result::public_in(&mut tx, consultation).await?;
-                What::Answered(ledger::answered(&mut tx, consultation, CommentId(comment), public.as_ref()).await?)
-            }
+            What::Answered(_) => What::Answered(answered.remove(&CommentId(comment)).unwrap_or_default()),
             other => other,
         };
         let (number, unread) = (Number(line.number as u32), at > read);
         notices.push(Notice { at: Moment(at), number, consultation, what, unread });
     }
     Ok(notices)
+}
+
+/// Until when one has read them; nothing of who never said so.
+///
+/// # Errors
+/// `NotAllowed` for nobody.
+pub async fn read_until(store: &Store, by: &Viewer) -> Outcome<Option<Moment>> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let row: Option<(i64,)> =
+        store.read().await?.maybe("select at from notices_read where person = $1", args![person]).await?;
+    Ok(row.map(|(at,)| Moment(at)))
 }
 
 /// Keeps that everything up to a moment was read: the newest that its page showed, so that nothing is passed over that came since.

@@ -355,6 +355,22 @@ pub async fn mine(store: &Store, by: &Viewer) -> Outcome<Vec<Spokesperson>> {
     read(&mut tx, lines).await
 }
 
+/// For whom somebody spoke and does no longer, each with the moment of its end; nothing for guests.
+///
+/// # Errors
+/// Faults.
+pub async fn mine_ended(store: &Store, by: &Viewer) -> Outcome<Vec<(Spokesperson, Moment)>> {
+    let Some(person) = by.person else { return Ok(Vec::new()) };
+    let mut tx = store.read().await?;
+    let sql = spokespersons!("where s.person = $1 and s.ended is not null order by s.id");
+    let lines: Vec<Line> = tx.all(sql, args![person]).await?;
+    let ended: Vec<(i64, i64)> =
+        tx.all("select id, ended from spokespersons where person = $1 and ended is not null", args![person]).await?;
+    let ended: HashMap<i64, i64> = ended.into_iter().collect();
+    let all = read(&mut tx, lines).await?.into_iter();
+    Ok(all.filter_map(|one| ended.get(&one.id).map(|at| (one.clone(), Moment(*at)))).collect())
+}
+
 /// For the central office: those that wait for a mark, or those that have one, the oldest first, after one.
 ///
 /// # Errors

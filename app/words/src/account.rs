@@ -85,9 +85,20 @@ say! {
     leave_why: "ระบบจะนำอีเมล รหัสผ่าน และวิธีเข้าสู่ระบบทั้งหมดออก ความเห็นที่ส่งแล้วยังนับ ชื่อจะถูกนำออก ส่วนข้อความจะยังเผยแพร่หรือไม่เป็นไปตามที่การรับฟังแต่ละครั้งแจ้งไว้ จะไม่มีรายการของคุณอีก และเรียกคืนไม่ได้", "Address, password and every way to sign in are erased. Comments already sent still count; the name comes off, and whether the text stays public is as each hearing said. There is no list of yours any more. This cannot be undone.";
     left: "เลิกใช้บัญชีแล้ว", "The account is closed.";
     mine: "ความเห็นของคุณ", "Your comments";
-    mine_why: "เฉพาะที่ส่งขณะเข้าสู่ระบบ มีเพียงคุณที่เห็นรายการนี้ การแก้ไขหรือถอนความเห็นต้องใช้รหัสที่ได้หลังส่ง", "Only those sent while signed in; nobody else can see this list. To change or withdraw one you need the code you got after sending.";
+    mine_why: "เฉพาะที่ส่งขณะเข้าสู่ระบบ มีเพียงคุณที่เห็นรายการนี้ แก้ไขหรือถอนได้จนถึงวันปิดรับฟัง", "Only those sent while signed in; nobody else can see this list. You can change or withdraw them until the hearing closes.";
+    change: "แก้ไข", "Change";
+    withdraw: "ถอนความเห็น", "Withdraw";
+    not_taken_up: "ร่างที่แก้ตามนี้ยังไม่เผยแพร่", "The draft that has this change is not published yet.";
+    sheets: "แบบสอบถามที่คุณตอบ", "Surveys you answered";
+    sheets_why: "เฉพาะที่ส่งขณะเข้าสู่ระบบ มีเพียงคุณที่เห็นรายการนี้ แก้คำตอบได้จากใบรับจนถึงวันปิดรับฟัง", "Only those sent while signed in; nobody else can see this list. Answers can be changed from the receipt until the hearing closes.";
+    older_sheets: "แสดงทั้งหมด", "Show all of them";
+    mail: "เรื่องที่ขอรับทางอีเมล", "What you are e-mailed about";
+    mail_none: "ยังไม่ได้ขอรับเรื่องใด", "Nothing yet.";
+    mail_confirm: "รายการที่รอยืนยันจะยังไม่ส่งอีเมล กดยืนยันได้จากลิงก์ในอีเมลที่ส่งไปแล้ว", "Nothing is sent for those not confirmed yet. Confirm them by the link in the e-mail that you were sent.";
+    mail_given: "หน่วยงานเป็นผู้เปิดบัญชีนี้ ระบบจึงไม่แสดงว่าอีเมลของบัญชีติดตามเรื่องใด ดูและเลิกรับได้จากลิงก์ท้ายอีเมลทุกฉบับ", "An agency made this account, so what its address follows is not shown here. The link at the end of every e-mail shows it, and stops it.";
+    take_title: "ข้อมูลทั้งหมดของคุณ", "Everything about you";
     take_all: "รับไฟล์ทั้งหมดของฉัน (JSON)", "Take everything of mine (JSON)";
-    take_all_why: "ความเห็น คำตอบ วิธีเข้าสู่ระบบ และเครื่องที่เข้าสู่ระบบอยู่ ในไฟล์เดียว", "Comments, answers, ways to sign in and where you are signed in, in one file.";
+    take_all_why: "ทุกอย่างที่ระบบเก็บและหาได้จากบัญชีนี้ ในไฟล์เดียว: ความเห็นพร้อมข้อความก่อนแก้และคำตอบของหน่วยงาน แบบสอบถาม ข้อเสนอต่อกฎหมาย ฉบับที่ยังไม่ส่ง องค์กรที่พูดแทน เรื่องที่ขอรับทางอีเมล วิธีเข้าสู่ระบบ และเครื่องที่เข้าสู่ระบบอยู่", "All that the portal keeps and finds by this account, in one file: comments with what they said before and what was answered, surveys, proposals about laws, what is not sent yet, organisations you speak for, what you are e-mailed about, ways to sign in and where you are signed in.";
     stands_received: "ได้รับแล้ว รอสรุปผล", "Received; the summary is not out yet";
     stands_aside: "อยู่นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing";
     stands_in: "นับในประเด็น", "Counted in the issue";
@@ -137,5 +148,22 @@ pub fn toll_why(lang: domain::lang::Lang, seconds: u32) -> String {
                 "So that no program guesses passwords, your browser works for a moment; then type your password again. If it does not say that it is ready, please wait {wait} and sign in again."
             )
         }
+    }
+}
+
+/// "อยู่ในร่างที่เผยแพร่เมื่อ 26 พ.ย. 2569".
+pub fn taken_up(lang: domain::lang::Lang, published: domain::time::Day) -> String {
+    let day = crate::date::short(lang, published);
+    match lang {
+        domain::lang::Lang::Th => format!("แก้ไขแล้วในร่างที่เผยแพร่เมื่อ {day}"),
+        domain::lang::Lang::En => format!("It is in the draft published {day}."),
+    }
+}
+
+/// Which address it is.
+pub fn mail_to(lang: domain::lang::Lang, email: &str) -> String {
+    match lang {
+        domain::lang::Lang::Th => format!("ส่งถึง {email}"),
+        domain::lang::Lang::En => format!("Sent to {email}."),
     }
 }

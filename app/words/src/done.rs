@@ -56,6 +56,7 @@ pub fn done(lang: Lang, code: &str) -> Option<&'static str> {
         "announced" => lang.of("ประกาศแล้ว ทุกคนเห็นว่าเรื่องนี้กำลังจะมา", "Announced. Everyone can see that it is coming."),
         "plan_taken_back" => lang.of("ถอนประกาศแล้ว", "The announcement is taken back."),
         "session_ended" => lang.of("ออกจากระบบในเครื่องนั้นแล้ว", "That device is signed out."),
+        "unfollowed" => crate::letter::left(lang),
         "unlinked" => lang.of("นำวิธีเข้าสู่ระบบออกแล้ว", "The way to sign in is removed."),
         "linked" => lang.of("เพิ่มวิธีเข้าสู่ระบบแล้ว", "The way to sign in is added."),
         "factor_on" => lang.of("เปิดใช้รหัสขั้นที่สองแล้ว", "The second factor is on."),

@@ -54,6 +54,9 @@ say! {
     someone_asked: "มีผู้ขอให้แจ้งเรื่องต่อไปนี้มาที่อีเมลนี้", "Somebody asked that this address be told of:";
     not_you: "หากไม่ใช่คุณ ไม่ต้องทำอะไร จะไม่มีอีเมลอีก และระบบจะนำที่อยู่นี้ออกภายใน 7 วัน", "If it was not you, do nothing: no more e-mail will come, and the address is erased within 7 days.";
     keep_code: "อีเมลนี้ไม่มีรหัสอ่านข้อความ โปรดเก็บรหัสที่ได้รับหลังส่งความเห็นไว้กับตัว", "This e-mail does not hold the code that reads your text. Please keep the one you were given after sending.";
+    received: "ระบบได้รับความเห็นนี้เมื่อ", "This comment was received on";
+    about_part: "ส่วนที่กล่าวถึง", "It is about";
+    counts: "ความเห็นนี้นับรวมในการรับฟังแล้ว", "It is counted in this hearing.";
     decided: "ผลการพิจารณา", "Decision";
     not_in_yet: "สรุปผลเผยแพร่แล้ว แต่ยังไม่มีคำตอบต่อความเห็นของคุณในฉบับนี้", "The summary is out, but this edition does not answer your comment yet.";
     read_answer: "อ่านคำตอบทั้งหมด", "Read the whole answer";

@@ -65,6 +65,7 @@ pub mod passage;
 pub mod performance;
 pub mod picture;
 pub mod plan;
+pub mod privacy;
 pub mod problem;
 pub mod proposal;
 pub mod public;

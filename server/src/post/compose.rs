@@ -8,11 +8,9 @@ use domain::id::{ConsultationId, PersonId};
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
 use domain::phase::Phase;
-use domain::result::Answered;
 use domain::time::Moment;
 use letters::{Letter, Part};
 use store::Error;
-use store::comment::{Told, Where};
 use store::letters::{Address, Due, Following};
 use words::letter as say;
 
@@ -84,12 +82,12 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
     match due.what {
         What::Confirm => asked(house, due, address).await,
         What::Listed => listed(house, due).await,
-        What::Answered => answered(house, due).await,
-        What::Corrected => corrected(house, due).await,
-        What::Replied => replied(house, due).await,
+        What::Answered => super::comment::answered(house, due).await,
+        What::Corrected => super::comment::corrected(house, due).await,
+        What::Replied => super::comment::replied(house, due).await,
         What::Published => super::sought::published(house, due, address).await,
         What::News => news(house, due).await,
-        What::Gone => gone(house, due).await,
+        What::Gone => super::comment::gone(house, due).await,
         What::Road => road(house, due).await,
         What::Duty => duty(house, due, address).await,
         What::LawDay => law_days(house, due, address).await,
@@ -97,7 +95,7 @@ async fn told(house: &House, due: &Due, address: &Address) -> Result<Words, Erro
     }
 }
 
-fn at(house: &House, lang: Lang, path: &str) -> String {
+pub(super) fn at(house: &House, lang: Lang, path: &str) -> String {
     format!("{}{}", house.site.address, lang.path(path))
 }
 
@@ -108,7 +106,7 @@ pub(super) fn public(house: &House, lang: Lang, path: &str) -> String {
 }
 
 /// A consultation that everyone may read; nothing for one that is gone.
-async fn read(house: &House, due: &Due) -> Result<Option<Consultation>, Error> {
+pub(super) async fn read(house: &House, due: &Due) -> Result<Option<Consultation>, Error> {
     let Some(id) = due.consultations.first() else { return Ok(None) };
     there(store::consultation::public_one(&house.site.store, *id).await)
 }
@@ -173,6 +171,7 @@ async fn asked(house: &House, due: &Due, address: &Address) -> Result<Words, Err
         Part::Text(say::not_you(lang).into()),
     ];
     if let Some(number) = due.receipt {
+        parts.extend(super::comment::facts(house, lang, number).await?);
         let to = at(house, lang, &format!("/receipts/{number}"));
         parts.push(Part::Link { words: format!("{} {number}", words::comment::number(lang)), to });
         parts.push(Part::Small(say::keep_code(lang).into()));
@@ -206,116 +205,6 @@ async fn listed(house: &House, due: &Due) -> Result<Words, Error> {
     Ok(Some((subject, parts)))
 }
 
-/// What became of a comment: each issue with decision and reason, or why it was set aside.
-async fn answered(house: &House, due: &Due) -> Result<Words, Error> {
-    let (store, lang) = (&house.site.store, due.lang);
-    let Some(number) = due.receipt else { return Ok(None) };
-    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
-    let Some(one) = read(house, due).await?.filter(|_| receipt.stands != Where::Withdrawn) else { return Ok(None) };
-    // A result that says nothing to this comment yet is no answer.
-    if receipt.answered.is_empty() {
-        let parts = vec![
-            Part::Text(say::result(lang, one.agency.name(lang), one.name())),
-            Part::Text(say::not_in_yet(lang).into()),
-            Part::Link {
-                words: say::read_result(lang).into(),
-                to: public(house, lang, &format!("/c/{}/result", one.id)),
-            },
-        ];
-        return Ok(Some((say::result_subject(lang, one.name()), parts)));
-    }
-    let mut parts = vec![Part::Text(say::answered(lang, one.agency.name(lang), one.name(), number))];
-    parts.extend(answers(lang, &receipt));
-    parts
-        .push(Part::Link { words: say::read_answer(lang).into(), to: at(house, lang, &format!("/receipts/{number}")) });
-    parts.push(Part::Link {
-        words: say::read_result(lang).into(),
-        to: public(house, lang, &format!("/c/{}/result", one.id)),
-    });
-    Ok(Some((say::answered_subject(lang, one.name()), parts)))
-}
-
-/// What was corrected of the answer to a comment: when, why, what it says now and what it said before.
-async fn corrected(house: &House, due: &Due) -> Result<Words, Error> {
-    let (store, lang) = (&house.site.store, due.lang);
-    let Some(number) = due.receipt else { return Ok(None) };
-    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
-    let Some(one) = read(house, due).await?.filter(|_| receipt.stands != Where::Withdrawn) else { return Ok(None) };
-    let mut parts = vec![Part::Text(say::corrected(lang, one.agency.name(lang), one.name(), number))];
-    for answer in &receipt.answered.answers {
-        let Some(last) = answer.corrections.last() else { continue };
-        parts.push(Part::Heading(format!("{}: {}", say::issue(lang), answer.title)));
-        parts.push(Part::Text(words::ledger::corrected(lang, last.at, &last.reason)));
-        parts.push(Part::Text(format!(
-            "{}: {}",
-            say::decided(lang),
-            words::law::disposition(lang, answer.disposition)
-        )));
-        parts.push(Part::Text(format!("{}: {}", say::because(lang), answer.reason)));
-        if !answer.changed.is_empty() {
-            parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));
-        }
-        parts.push(Part::Small(words::ledger::said_before(lang, &last.before)));
-    }
-    // Taken out from under the issue since, or the hearing was opened again.
-    if parts.len() == 1 {
-        return Ok(None);
-    }
-    parts.push(Part::Link {
-        words: say::read_answer(lang).into(),
-        to: at(house, lang, &format!("/receipts/{number}#answer")),
-    });
-    Ok(Some((say::corrected_subject(lang, one.name()), parts)))
-}
-
-/// What the agency said in the open under a comment; nothing of what it took back since.
-async fn replied(house: &House, due: &Due) -> Result<Words, Error> {
-    use words::reply as say;
-    let (store, lang) = (&house.site.store, due.lang);
-    let Some(number) = due.receipt else { return Ok(None) };
-    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
-    let Some(reply) = receipt.reply.filter(|reply| !reply.taken_back()) else { return Ok(None) };
-    let Some(one) = read(house, due).await? else { return Ok(None) };
-    let parts = vec![
-        Part::Text(say::letter(lang, reply.agency(lang), one.name(), number)),
-        Part::Quote(reply.words.clone()),
-        Part::Link { words: say::read(lang).into(), to: at(house, lang, &format!("/receipts/{number}#reply")) },
-    ];
-    Ok(Some((say::letter_subject(lang, one.name()), parts)))
-}
-
-fn answers(lang: Lang, receipt: &Told) -> Vec<Part> {
-    let Answered { answers, aside, outside, preliminary } = &receipt.answered;
-    let mut parts = Vec::new();
-    if *preliminary {
-        parts.push(Part::Text(words::ledger::preliminary_told(lang).into()));
-    }
-    for answer in answers {
-        // The issue as the result tells it: the comment's own words are in no letter.
-        parts.push(Part::Heading(format!("{}: {}", say::issue(lang), answer.title)));
-        let decided = words::law::disposition(lang, answer.disposition);
-        parts.push(Part::Text(format!("{}: {decided}", say::decided(lang))));
-        parts.push(Part::Text(format!("{}: {}", say::because(lang), answer.reason)));
-        if !answer.changed.is_empty() {
-            parts.push(Part::Text(format!("{}: {}", words::public::what_changed(lang), answer.changed)));
-        }
-    }
-    let mut reasons: Vec<_> = outside.iter().map(|(_, why)| *why).collect();
-    reasons.dedup();
-    if !reasons.is_empty() {
-        parts.push(Part::Heading(words::ledger::outside(lang).into()));
-        parts.extend(reasons.into_iter().map(|why| Part::Text(words::ledger::aside_told(lang, why).into())));
-    }
-    if let Some(aside) = aside {
-        parts.push(Part::Heading(words::ledger::aside(lang).into()));
-        parts.push(Part::Text(words::ledger::aside_told(lang, aside.reason).into()));
-        if !aside.words.is_empty() {
-            parts.push(Part::Quote(aside.words.clone()));
-        }
-    }
-    parts
-}
-
 /// What became of consultations that one is concerned by, as it is now, in one letter.
 async fn news(house: &House, due: &Due) -> Result<Words, Error> {
     let (store, lang, now) = (&house.site.store, due.lang, house.now());
@@ -343,24 +232,6 @@ async fn news(house: &House, due: &Due) -> Result<Words, Error> {
         parts.push(Part::Link { words: words.into(), to: public(house, lang, &path) });
     }
     Ok(Some((subject, parts)))
-}
-
-/// That the latest draft lacks what a comment speaks of; nothing once it is taken back, or its author has said so.
-async fn gone(house: &House, due: &Due) -> Result<Words, Error> {
-    let (store, lang) = (&house.site.store, due.lang);
-    let Some(number) = due.receipt else { return Ok(None) };
-    let Some(receipt) = store::comment::by_number(store, number).await? else { return Ok(None) };
-    let asked = receipt.moved.as_ref().is_some_and(|moved| moved.asked && moved.holds.is_none());
-    let Some(one) = read(house, due).await?.filter(|_| asked && receipt.stands != Where::Withdrawn) else {
-        return Ok(None);
-    };
-    let link = |words: &str, to: String| Part::Link { words: words.into(), to };
-    let parts = vec![
-        Part::Text(say::gone(lang, one.agency.name(lang), one.name(), number)),
-        link(words::comment::holds_with_code(lang), at(house, lang, &format!("/receipts/{number}"))),
-        link(say::see_changes(lang), public(house, lang, &format!("/c/{}/compare", one.id))),
-    ];
-    Ok(Some((say::gone_subject(lang, one.name()), parts)))
 }
 
 /// The days of laws that come near for somebody at the agency responsible.

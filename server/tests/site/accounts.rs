@@ -6,12 +6,12 @@ use store::sign_up;
 
 const WORDS: &str = "four unrelated words";
 
-async fn with_letters() -> Site {
+pub(crate) async fn with_letters() -> Site {
     Site::with(Settings { address: "http://siang.test".into(), demo: true, letters: true, ..Settings::default() }).await
 }
 
 /// The link of the last letter about an account.
-async fn link(site: &Site) -> String {
+pub(crate) async fn link(site: &Site) -> String {
     let (store, now) = (&site.house.site.store, site.house.now());
     let due = store::letters::claim(store, now, 20).await.unwrap().pop().expect("a letter");
     let (_, secret) = sign_up::letter(store, due.account.unwrap(), now).await.unwrap().expect("a link");
@@ -25,7 +25,7 @@ fn ask(email: &str) -> [(&str, &str); 2] {
 }
 
 /// Sends a form in the session of a token.
-async fn within(site: &Site, token: &str, path: &str, form: &[(&str, &str)]) -> crate::kit::Answer {
+pub(crate) async fn within(site: &Site, token: &str, path: &str, form: &[(&str, &str)]) -> crate::kit::Answer {
     let mut body = form_urlencoded::Serializer::new(String::new());
     form.iter().for_each(|(name, value)| {
         body.append_pair(name, value);
@@ -39,9 +39,18 @@ async fn within(site: &Site, token: &str, path: &str, form: &[(&str, &str)]) -> 
     site.send(request.body(axum::body::Body::from(body.finish())).unwrap()).await
 }
 
-fn token_of(answer: &crate::kit::Answer) -> String {
+pub(crate) fn token_of(answer: &crate::kit::Answer) -> String {
     let line = answer.line("set-cookie");
     line.strip_prefix("siang=").and_then(|rest| rest.split(';').next()).unwrap_or("").to_string()
+}
+
+/// Opens an account at an address; the token of its first session.
+pub(crate) async fn opened(site: &Site, email: &str) -> String {
+    assert_eq!(site.post(NOBODY, "/api/account/ask", &ask(email)).await.status, 303);
+    let link = link(site).await;
+    let secret = link.rsplit('/').next().unwrap();
+    let form = [("page", link.as_str()), ("secret", secret), ("password", WORDS), ("again", WORDS)];
+    token_of(&site.post(NOBODY, "/api/account/confirm", &form).await)
 }
 
 #[tokio::test]

@@ -78,6 +78,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/receipt/open", &[("number", "1234-5678")]),
     ("/api/receipt/clear", &[]),
     ("/api/account/leave", &[]),
+    ("/api/account/unfollow", &[("of", "all")]),
     ("/api/account/notices_read", &[("upto", "1")]),
     ("/api/letters/ask", &[("number", "1234-5678"), ("email", "a@example.th")]),
     ("/api/letters/follow", &[("of", "all:"), ("email", "a@example.th")]),

@@ -31,6 +31,7 @@ mod issues;
 mod kit;
 mod limits;
 mod loans;
+mod mine;
 mod moderation;
 mod notices;
 mod numbers;

@@ -6,13 +6,13 @@ const NAME: &str = "บริษัท เรือข้ามฟากรา�
 const HOW: &str = "เทียบกับหนังสือรับรองแล้ว ตรงกัน";
 
 /// Thirteen digits of a company of Bangkok of the year 2560.
-fn number() -> String {
+pub(crate) fn number() -> String {
     let twelve = "010556012345";
     let sum: u32 = twelve.chars().enumerate().map(|(at, c)| c.to_digit(10).unwrap() * (13 - at as u32)).sum();
     format!("{twelve}{}", (11 - sum % 11) % 10)
 }
 
-fn typed<'a>(kind: &'a str, name: &'a str, number: &'a str) -> Vec<(&'a str, &'a str)> {
+pub(crate) fn typed<'a>(kind: &'a str, name: &'a str, number: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("page", "/me/organisations"),
         ("kind", kind),

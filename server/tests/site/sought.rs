@@ -50,7 +50,7 @@ fn read(letter: &str) -> String {
 }
 
 /// The letters to an address so far.
-fn letters(slow: &Arc<Slow>, to: &str) -> Vec<String> {
+pub(crate) fn letters(slow: &Arc<Slow>, to: &str) -> Vec<String> {
     slow.taken.lock().unwrap().iter().filter(|text| text.contains(to)).map(|text| read(text)).collect()
 }
 

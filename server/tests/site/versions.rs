@@ -204,6 +204,8 @@ async fn a_result_and_a_receipt_tell_the_difference_from_the_draft_that_was_hear
     let sent =
         site.post(NOBODY, "/api/comment/submit", &comment(REVISED, "00000000000000000000000000000061", &[])).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
+    let own = comment(REVISED, "00000000000000000000000000000063", &[]);
+    assert_eq!(site.post("central", "/api/comment/submit", &own).await.status, 303);
     let now = revision(&site).await;
     let text = "ข้อ ๑ ให้ทุกบ้านแยกเศษอาหารไปเลี้ยงไส้เดือนหลังบ้าน";
     let form = [("page", "/desk/c/4/draft"), ("consultation", REVISED), ("revision", now.as_str()), ("source", text)];
@@ -249,4 +251,13 @@ async fn a_result_and_a_receipt_tell_the_difference_from_the_draft_that_was_hear
         assert!(page.says(&format!("href=\"{before}{difference}\"")), "{}", page.text());
     }
     assert!(site.get(NOBODY, "/c/4/compare?from=1&to=3").await.says("ไส้เดือนหลังบ้าน"));
+    // On one's own page, too: in which draft it was taken up, with both ways to read it.
+    for (page, says, before) in
+        [("/me", "แก้ไขแล้วในร่างที่เผยแพร่เมื่อ", ""), ("/en/me", "It is in the draft published", "/en")]
+    {
+        let me = site.get("central", page).await;
+        let links = [format!("href=\"{before}{difference}\""), format!("href=\"{before}/c/4/c1\"")];
+        assert!(me.says(says) && links.iter().all(|link| me.says(link)), "{}", me.text());
+        assert!(!me.says("/edit\""), "the hearing is over");
+    }
 }

@@ -25,7 +25,7 @@ pub use read::{
     Among, HeldFilter, PublicFilter, Voice, counts, counts_among, counts_by_stance, held, held_back, held_page,
     public_of, public_page, public_with_consultation, voices,
 };
-pub use receipt::{Mine, Own, Proof, Told, Where, by_number, mine, read_back};
+pub use receipt::{Mine, Own, Proof, Told, Where, by_number, by_numbers, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use sitting::{Sat, sitting};
 pub use submit::{submit, withdraw};
@@ -34,7 +34,7 @@ pub use worded::worded;
 
 pub(crate) use edit::{all_editions, erase_events};
 pub(crate) use moderate::{Line, line, show, stays, unsealed, withheld};
-pub(crate) use receipt::{own_voices, told, with_replies};
+pub(crate) use receipt::own_voices;
 pub(crate) use reply::{redact_replies, replies};
 pub(crate) use spoken::{SHEET, let_in};
 pub(crate) use submit::same;

@@ -15,6 +15,7 @@ use domain::reply::Reply;
 use domain::result::Answered;
 use domain::through::Through;
 use domain::time::Moment;
+use std::collections::HashMap;
 
 /// Where a comment stands, as its receipt tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +83,7 @@ pub struct Own {
 
 #[derive(sqlx::FromRow)]
 struct ToldLine {
+    number: i64,
     consultation: i64,
     at: i64,
     sheet: Option<i64>,
@@ -104,13 +106,11 @@ struct ToldLine {
 
 /// What a receipt's number shows, if any has it.
 pub async fn by_number(store: &Store, number: Number) -> Outcome<Option<Told>> {
-    let mut told: Vec<Told> = told(store, number).await?.into_iter().collect();
-    with_replies(store, &mut told).await?;
-    Ok(told.pop())
+    Ok(by_numbers(store, &[number]).await?.pop())
 }
 
 /// Gives receipts what agencies say under their comments and for whom these were said, in one statement each.
-pub(crate) async fn with_replies(store: &Store, some: &mut [Told]) -> Outcome<()> {
+async fn with_replies(store: &Store, some: &mut [Told]) -> Outcome<()> {
     let shown = |told: &&Told| told.stands == Where::Received && told.showing != Showing::Agency;
     let ids: Vec<i64> = some.iter().filter(shown).filter_map(|told| told.comment).map(|id| id.0).collect();
     let all: Vec<i64> = some.iter().filter_map(|told| told.comment).map(|id| id.0).collect();
@@ -127,12 +127,23 @@ pub(crate) async fn with_replies(store: &Store, some: &mut [Told]) -> Outcome<()
     Ok(())
 }
 
-/// The same without what was said under it.
-pub(crate) async fn told(store: &Store, number: Number) -> Outcome<Option<Told>> {
+/// What some receipts' numbers show, in their order and in a fixed number of statements, however many they are.
+///
+/// # Errors
+/// Faults.
+pub async fn by_numbers(store: &Store, numbers: &[Number]) -> Outcome<Vec<Told>> {
+    let mut told = told(store, numbers).await?;
+    with_replies(store, &mut told).await?;
+    Ok(told)
+}
+
+/// The same without what was said under them.
+async fn told(store: &Store, numbers: &[Number]) -> Outcome<Vec<Told>> {
+    let ids: Vec<i64> = numbers.iter().map(|number| i64::from(number.0)).collect();
     let mut tx = store.read().await?;
-    let line: Option<ToldLine> = tx
-        .maybe(
-            "select r.consultation, r.at, r.sheet, r.comment, coalesce(c.said_target, c.target) as target, p.label,
+    let lines: Vec<ToldLine> = tx
+        .all_in(
+            "select r.number, r.consultation, r.at, r.sheet, r.comment, coalesce(c.said_target, c.target) as target, p.label,
                coalesce(c.said_part, c.part) as part, c.showing, c.withdrawn, c.withheld_reason, c.part = 'gone' as waits,
                c.placed, c.holds, t.helper, t.consent, t.day as consented,
                case when c.placed is not null then (
@@ -144,50 +155,65 @@ pub(crate) async fn told(store: &Store, number: Number) -> Outcome<Option<Told>>
              left join comments c on c.id = r.comment
              left join said_through t on t.comment = c.id
              left join provisions p on p.version = c.version and p.anchor = coalesce(c.said_part, c.part)
-             where r.number = $1",
-            args![i64::from(number.0)],
+             where r.number in ({ids})",
+            vec![],
+            &ids,
         )
         .await?;
-    let Some(line) = line else { return Ok(None) };
-    let stands = match (line.withdrawn, line.withheld_reason.as_deref().and_then(|reason| Reason::parse(reason).ok())) {
-        (Some(_), _) => Where::Withdrawn,
-        (None, Some(reason)) => Where::Withheld(reason),
-        _ => Where::Received,
-    };
-    let consultation = ConsultationId(line.consultation);
-    let answered = match line.comment {
-        Some(comment) => {
-            let public = result::public_in(&mut tx, consultation).await?;
-            ledger::answered(&mut tx, consultation, CommentId(comment), public.as_ref()).await?
+    let comments: Vec<(ConsultationId, CommentId)> =
+        lines.iter().filter_map(|line| Some((ConsultationId(line.consultation), CommentId(line.comment?)))).collect();
+    let mut of: Vec<i64> = comments.iter().map(|(of, _)| of.0).collect();
+    of.sort_unstable();
+    of.dedup();
+    let public = result::answering(&mut tx, &of).await?;
+    let mut answered = ledger::answered(&mut tx, &comments, &public).await?;
+    let place: HashMap<i64, usize> = ids.iter().enumerate().map(|(place, number)| (*number, place)).collect();
+    let mut told: Vec<Told> = lines
+        .into_iter()
+        .map(|line| {
+            let answered = line.comment.and_then(|id| answered.remove(&CommentId(id))).unwrap_or_default();
+            line.told(answered)
+        })
+        .collect();
+    told.sort_by_key(|one| place.get(&i64::from(one.number.0)).copied());
+    Ok(told)
+}
+
+impl ToldLine {
+    fn told(self, answered: Answered) -> Told {
+        let reason = self.withheld_reason.as_deref().and_then(|reason| Reason::parse(reason).ok());
+        let stands = match (self.withdrawn, reason) {
+            (Some(_), _) => Where::Withdrawn,
+            (None, Some(reason)) => Where::Withheld(reason),
+            _ => Where::Received,
+        };
+        Told {
+            consultation: ConsultationId(self.consultation),
+            number: Number(self.number as u32),
+            comment: self.comment.map(CommentId),
+            target: self.target.and_then(|target| Target::parse(&target).ok()).unwrap_or_else(Target::whole),
+            label: self.label.unwrap_or_default(),
+            part: self.part.unwrap_or_default(),
+            at: Moment(self.at),
+            showing: self.showing.and_then(|showing| Showing::parse(&showing).ok()).unwrap_or(Showing::Unnamed),
+            stands,
+            answered,
+            reply: None,
+            speaker: None,
+            through: self
+                .helper
+                .zip(self.consent)
+                .zip(self.consented)
+                .and_then(|((helper, consent), day)| Through::kept(&helper, &consent, day)),
+            sheet: self.sheet.is_some(),
+            moved: (self.waits == Some(true) || self.placed.is_some()).then_some(super::Moved {
+                waits: self.waits == Some(true),
+                label: self.placed_label.unwrap_or_default(),
+                holds: self.holds.map(Moment),
+                asked: self.asked && self.withdrawn.is_none(),
+            }),
         }
-        None => Answered::default(),
-    };
-    Ok(Some(Told {
-        consultation,
-        number,
-        comment: line.comment.map(CommentId),
-        target: line.target.and_then(|target| Target::parse(&target).ok()).unwrap_or_else(Target::whole),
-        label: line.label.unwrap_or_default(),
-        part: line.part.unwrap_or_default(),
-        at: Moment(line.at),
-        showing: line.showing.and_then(|showing| Showing::parse(&showing).ok()).unwrap_or(Showing::Unnamed),
-        stands,
-        answered,
-        reply: None,
-        speaker: None,
-        through: line
-            .helper
-            .zip(line.consent)
-            .zip(line.consented)
-            .and_then(|((helper, consent), day)| Through::kept(&helper, &consent, day)),
-        sheet: line.sheet.is_some(),
-        moved: (line.waits == Some(true) || line.placed.is_some()).then_some(super::Moved {
-            waits: line.waits == Some(true),
-            label: line.placed_label.unwrap_or_default(),
-            holds: line.holds.map(Moment),
-            asked: line.asked && line.withdrawn.is_none(),
-        }),
-    }))
+    }
 }
 
 /// A comment of somebody signed in, as their own page lists it.
@@ -204,7 +230,7 @@ pub(crate) async fn own_voices(tx: &mut Tx, key: &Key, person: PersonId) -> Outc
     Ok(heard.into_iter().map(|(id,)| key.voice(ConsultationId(id), person)).collect())
 }
 
-/// The comments that somebody sent signed in, newest first, at most a thousand. No table joins them: the person is hashed anew for
+/// The comments that somebody sent signed in, newest first. No table joins them: the person is hashed anew for
 /// each consultation that has comments.
 pub async fn mine(store: &Store, person: PersonId) -> Outcome<Vec<Mine>> {
     let mut tx = store.read().await?;
@@ -230,8 +256,7 @@ pub async fn mine(store: &Store, person: PersonId) -> Outcome<Vec<Mine>> {
             at: Moment(at),
         })
         .collect();
-    mine.sort_unstable_by_key(|one| std::cmp::Reverse(one.at));
-    mine.truncate(1_000);
+    mine.sort_unstable_by_key(|one| std::cmp::Reverse((one.at, one.number.0)));
     Ok(mine)
 }
 

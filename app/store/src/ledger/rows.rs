@@ -9,6 +9,7 @@ use domain::id::{CommentId, ConsultationId, IssueId, PersonId};
 use domain::ledger::{Aside, AsideReason, Coding, Coverage, Place};
 use domain::result::{Answer, Answered, Disposition, Summary};
 use domain::time::Moment;
+use std::collections::HashMap;
 
 /// The row of a guest's comment that has just come in through the portal: it waits. Its values stand in the order of [`ARRIVED`].
 pub(crate) fn arrived(id: i64, consultation: ConsultationId, comment: &crate::bulk::Comment) -> Vec<Value> {
@@ -264,77 +265,109 @@ pub async fn taken_back(
     Ok(Some((aside, to.into_iter().map(|(comment,)| CommentId(comment)).collect())))
 }
 
-/// What the public result answers to one comment. While only a preliminary one is public, what has been written since is
-/// not told.
+/// What public results answer to some comments, in a fixed number of statements however many they are. While only a preliminary one is public,
+/// what has been written since is not told. Of a consultation without a public result nothing is told.
 pub(crate) async fn answered(
     tx: &mut Tx,
-    consultation: ConsultationId,
-    comment: CommentId,
-    summary: Option<&Summary>,
-) -> Outcome<Answered> {
-    let Some(summary) = summary else { return Ok(Answered::default()) };
-    let Some(row) = rows_of(tx, &[comment.0]).await?.pop() else { return Ok(Answered::default()) };
-    if let Some(preliminary) = &summary.preliminary {
-        let since: Option<(i64,)> = tx
-            .maybe(
-                "select id from coding_deeds where id = $1 and consultation = $2 and at > $3",
-                args![row.deed, consultation, preliminary.at],
-            )
-            .await?;
-        if since.is_some() {
-            return Ok(Answered { preliminary: true, ..Answered::default() });
-        }
-    }
-    let answer = |coding: Coding| {
-        let issue = summary.issues.iter().find(|issue| issue.id == coding.issue)?;
-        let disposition: Disposition = issue.disposition?;
-        Some(Answer {
-            issue: issue.id,
-            number: issue.number,
-            title: issue.title.clone(),
-            quote: coding.quote,
-            disposition,
-            reason: issue.reason.clone(),
-            changed: issue.changed.clone(),
-            answered_by: issue.answered_by.clone(),
-            corrections: summary.corrections.iter().filter(|one| one.before.id == issue.id).cloned().collect(),
+    comments: &[(ConsultationId, CommentId)],
+    summaries: &HashMap<ConsultationId, Summary>,
+) -> Outcome<HashMap<CommentId, Answered>> {
+    let of: HashMap<i64, (ConsultationId, &Summary)> =
+        comments.iter().filter_map(|(of, id)| Some((id.0, (*of, summaries.get(of)?)))).collect();
+    let ids: Vec<i64> = of.keys().copied().collect();
+    let rows: Vec<(Row, ConsultationId, &Summary)> = rows_of(tx, &ids)
+        .await?
+        .into_iter()
+        .filter_map(|row| of.get(&row.comment.0).map(|(of, summary)| (row, *of, *summary)))
+        .collect();
+    let early: Vec<i64> =
+        rows.iter().filter(|(.., summary)| summary.preliminary.is_some()).map(|(row, ..)| row.deed).collect();
+    let deeds: HashMap<(i64, i64), i64> = tx
+        .all_in("select id, consultation, at from coding_deeds where id in ({ids})", vec![], &early)
+        .await?
+        .into_iter()
+        .map(|(id, of, at): (i64, i64, i64)| ((id, of), at))
+        .collect();
+    let since = |row: &Row, of: ConsultationId, summary: &Summary| {
+        let preliminary = summary.preliminary.as_ref().map(|preliminary| preliminary.at.0);
+        preliminary.zip(deeds.get(&(row.deed, of.0))).is_some_and(|(published, at)| *at > published)
+    };
+    let told = |row: &Row, summary: &Summary| -> Vec<Answer> {
+        row.codings.iter().filter_map(|coding| answer(coding, summary)).collect()
+    };
+    let looked: Vec<(i64, Option<Moment>)> = rows
+        .iter()
+        .filter(|(row, of, summary)| {
+            !since(row, *of, summary) && (row.aside.is_some() || !told(row, summary).is_empty())
         })
-    };
-    let answers: Vec<Answer> = row.codings.into_iter().filter_map(answer).collect();
-    let mut outside = match answers.is_empty() && row.aside.is_none() {
-        true => Vec::new(),
-        false => outside(tx, comment, summary.preliminary.as_ref().map(|preliminary| preliminary.at)).await?,
-    };
-    // Of a comment that is outside as a whole, sentences are told where they are so for another reason.
-    if row.aside.as_ref().is_some_and(|aside| outside.iter().all(|(_, why)| *why == aside.reason)) {
-        outside.clear();
+        .map(|(row, _, summary)| (row.comment.0, summary.preliminary.as_ref().map(|preliminary| preliminary.at)))
+        .collect();
+    let mut outsides = outside(tx, &looked).await?;
+    let mut answered = HashMap::new();
+    for (row, of, summary) in rows {
+        let preliminary = summary.preliminary.is_some();
+        let one = match since(&row, of, summary) {
+            true => Answered { preliminary: true, ..Answered::default() },
+            false => {
+                let answers = told(&row, summary);
+                let mut outside = outsides.remove(&row.comment.0).unwrap_or_default();
+                // Of a comment that is outside as a whole, sentences are told where they are so for another reason.
+                if row.aside.as_ref().is_some_and(|aside| outside.iter().all(|(_, why)| *why == aside.reason)) {
+                    outside.clear();
+                }
+                Answered { answers, aside: row.aside, outside, preliminary }
+            }
+        };
+        answered.insert(row.comment, one);
     }
-    Ok(Answered { answers, aside: row.aside, outside, preliminary: summary.preliminary.is_some() })
+    Ok(answered)
 }
 
-/// The words of a comment that were found to be outside the hearing, until a preliminary result was published, where they first stand; of one within
-/// another the longer.
-async fn outside(tx: &mut Tx, comment: CommentId, until: Option<Moment>) -> Outcome<Vec<(String, AsideReason)>> {
-    let found: Vec<(i64, i64, String, String)> = tx
-        .all(
-            "select b.start, b.size, substr(c.reason, cast(b.start as int), cast(b.size as int)), s.aside
+/// What a result says to what stands under one of its issues, once that is decided.
+fn answer(coding: &Coding, summary: &Summary) -> Option<Answer> {
+    let issue = summary.issues.iter().find(|issue| issue.id == coding.issue)?;
+    let disposition: Disposition = issue.disposition?;
+    Some(Answer {
+        issue: issue.id,
+        number: issue.number,
+        title: issue.title.clone(),
+        quote: coding.quote.clone(),
+        disposition,
+        reason: issue.reason.clone(),
+        changed: issue.changed.clone(),
+        answered_by: issue.answered_by.clone(),
+        corrections: summary.corrections.iter().filter(|one| one.before.id == issue.id).cloned().collect(),
+    })
+}
+
+/// The words of some comments that were found to be outside the hearing, of each until a moment (when its preliminary result was published), where they
+/// first stand; of one within another the longer.
+async fn outside(tx: &mut Tx, comments: &[(i64, Option<Moment>)]) -> Outcome<HashMap<i64, Vec<(String, AsideReason)>>> {
+    let until: HashMap<i64, i64> =
+        comments.iter().map(|(id, until)| (*id, until.map_or(i64::MAX, |until| until.0))).collect();
+    let ids: Vec<i64> = until.keys().copied().collect();
+    let mut found: Vec<(i64, i64, i64, i64, String, String)> = tx
+        .all_in(
+            "select b.comment, d.at, b.start, b.size, substr(c.reason, cast(b.start as int), cast(b.size as int)), s.aside
              from said_by b
              join sayings s on s.id = b.saying and s.passed > 0 and s.aside is not null
-             join coding_deeds d on d.id = s.passed and d.undone is null and d.at <= $2
+             join coding_deeds d on d.id = s.passed and d.undone is null
              join comments c on c.id = b.comment
-             where b.comment = $1
-             order by b.start, b.size desc",
-            args![comment, until.unwrap_or(Moment(i64::MAX))],
+             where b.comment in ({ids})",
+            vec![],
+            &ids,
         )
         .await?;
-    let mut end = 0;
-    let mut told = Vec::new();
-    for (start, size, words, why) in found {
-        if start < end {
+    found.retain(|(comment, at, ..)| until.get(comment).is_some_and(|until| at <= until));
+    found.sort_by_key(|(comment, _, start, size, ..)| (*comment, *start, std::cmp::Reverse(*size)));
+    let mut told: HashMap<i64, Vec<(String, AsideReason)>> = HashMap::new();
+    let mut upto = (0, 0);
+    for (comment, _, start, size, words, why) in found {
+        if upto.0 == comment && start < upto.1 {
             continue;
         }
-        end = start + size;
-        told.extend(AsideReason::parse(&why).ok().map(|why| (words, why)));
+        upto = (comment, start + size);
+        told.entry(comment).or_default().extend(AsideReason::parse(&why).ok().map(|why| (words, why)));
     }
     Ok(told)
 }

@@ -4,6 +4,7 @@ use crate::comment::same;
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, random};
+use domain::agency::Viewer;
 use domain::id::{AgencyId, ConsultationId};
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
@@ -225,7 +226,73 @@ pub async fn of_token(store: &Store, token: &str) -> Outcome<Option<Address>> {
     let mut tx = store.read().await?;
     let row: Option<(i64, String, String, Option<i64>)> =
         tx.maybe("select id, email, lang, refused from letter_addresses where token = $1", args![token]).await?;
-    let Some((id, email, code, refused)) = row else { return Ok(None) };
+    match row {
+        Some(row) => address_of(&mut tx, row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The address that somebody signs in with, as their own page tells what it follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnAddress {
+    /// They sign in without one.
+    None,
+    /// An agency gave the account its address. That its holder reads it too, nobody has shown: whose receipts it follows is not for them to see.
+    Given,
+    /// Its holder read a letter there.
+    Theirs(Address),
+}
+
+/// What one's own address follows.
+///
+/// # Errors
+/// `NotAllowed` for nobody.
+pub async fn own(store: &Store, by: &Viewer) -> Outcome<OwnAddress> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let mut tx = store.read().await?;
+    let row: Option<OwnRow> = tx
+        .maybe(
+            "select p.email, p.office, a.id, a.lang, a.refused
+             from people p left join letter_addresses a on a.email = p.email
+             where p.id = $1",
+            args![person],
+        )
+        .await?;
+    Ok(match row {
+        Some((email, ..)) if email.starts_with('-') => OwnAddress::None,
+        Some((_, Some(_), ..)) => OwnAddress::Given,
+        Some((email, None, Some(id), Some(code), refused)) => {
+            OwnAddress::Theirs(address_of(&mut tx, (id, email, code, refused)).await?)
+        }
+        Some((email, ..)) => OwnAddress::Theirs(Address { email, lang: Lang::Th, refused: false, follows: Vec::new() }),
+        None => OwnAddress::None,
+    })
+}
+
+/// The address, the agency that gave it, and what letters know of it.
+type OwnRow = (String, Option<i64>, Option<i64>, Option<String>, Option<i64>);
+
+/// Ends one thing that one's own address follows. One that is not there is no error.
+///
+/// # Errors
+/// `NotAllowed` for nobody.
+pub async fn leave_own(store: &Store, by: &Viewer, what: Followed, now: Moment) -> Outcome<()> {
+    let person = by.person.ok_or(Error::NotAllowed)?;
+    let row: Option<(String,)> = store
+        .read()
+        .await?
+        .maybe(
+            "select a.token from people p join letter_addresses a on a.email = p.email where p.id = $1 and p.office is null",
+            args![person],
+        )
+        .await?;
+    match row {
+        Some((token,)) => leave(store, &token, Some(what), now).await,
+        None => Ok(()),
+    }
+}
+
+async fn address_of(tx: &mut Tx, (id, email, code, refused): (i64, String, String, Option<i64>)) -> Outcome<Address> {
     let rows: Vec<(String, String, Option<i64>, Option<i64>)> = tx
         .all(
             "select kind, key, consultation, confirmed from follows where address = $1 order by made desc, kind, key",
@@ -242,7 +309,7 @@ pub async fn of_token(store: &Store, token: &str) -> Outcome<Option<Address>> {
             })
         })
         .collect();
-    Ok(Some(Address { email, lang: lang(&code), refused: refused.is_some(), follows }))
+    Ok(Address { email, lang: lang(&code), refused: refused.is_some(), follows })
 }
 
 fn plausible(token: &str) -> bool {

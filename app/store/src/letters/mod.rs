@@ -8,7 +8,7 @@ pub mod searches;
 pub mod staff;
 mod under_way;
 
-pub use asked::{Address, Following, ask, confirm, follow, leave, of_token, tidy};
+pub use asked::{Address, Following, OwnAddress, ask, confirm, follow, leave, leave_own, of_token, own, tidy};
 pub(crate) use asked::{address, drawn, unlist, unlist_all, withdrawn};
 pub use log::{SOON_MS, closing_soon, write_out};
 pub(crate) use log::{concerned, tells};

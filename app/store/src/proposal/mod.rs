@@ -2,9 +2,11 @@
 //! are. Who made or supports one is in no row and no event: only keyed hashes, another for each proposal.
 
 mod answer;
+mod own;
 mod read;
 
 pub use answer::{answer, held, may_answer, may_withhold, restore, withhold};
+pub use own::{Own, own};
 pub use read::{Filter, after, like, list, one, some};
 
 use crate::Store;

@@ -7,6 +7,7 @@ use crate::ledger;
 use domain::id::{ConsultationId, IssueId};
 use domain::result::{Correction, Disposition, Issue, Preliminary, Summary};
 use domain::time::Moment;
+use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct Line {
@@ -70,6 +71,13 @@ struct Published {
     reason: String,
     waiting: i64,
     content: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct Numbered {
+    id: i64,
+    #[sqlx(flatten)]
+    row: Published,
 }
 
 /// The result as it stands on the desk, published or being written.
@@ -198,6 +206,61 @@ pub(crate) async fn public_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Option
     let Some((preliminary, content)) = preliminary else { return Ok(None) };
     let kept: Summary = serde_json::from_str(&content)?;
     Ok(Some(Summary { preliminary: Some(preliminary), ..kept }))
+}
+
+/// What everyone may read of the results of some consultations as comments are answered from it: decided issues and corrections of the final one,
+/// else the preliminary one as it was published. In three statements, however many they are.
+pub(crate) async fn answering(tx: &mut Tx, ids: &[i64]) -> Outcome<HashMap<ConsultationId, Summary>> {
+    #[derive(sqlx::FromRow)]
+    struct Of<T> {
+        consultation: i64,
+        #[sqlx(flatten)]
+        line: T,
+    }
+    let mut found: HashMap<ConsultationId, Summary> = HashMap::new();
+    let finals: Vec<(i64, i64)> = tx
+        .all_in(
+            "select consultation, published from summaries where published is not null and consultation in ({ids})",
+            vec![],
+            ids,
+        )
+        .await?;
+    for (of, published) in finals {
+        let summary = Summary { published: Some(Moment(published)), ..Summary::default() };
+        found.insert(ConsultationId(of), summary);
+    }
+    for of in tx.all_in::<Of<Line>>(PUBLISHED_ISSUES, vec![], ids).await? {
+        if let Some(summary) = found.get_mut(&ConsultationId(of.consultation)) {
+            summary.issues.push(of.line.issue()?);
+        }
+    }
+    let mut rows: Vec<Of<Numbered>> = tx
+        .all_in(
+            "select consultation, id, kind, at, reason, waiting, content
+             from publications
+             where kind in ('corrected', 'preliminary') and consultation in ({ids})",
+            vec![],
+            ids,
+        )
+        .await?;
+    rows.sort_by_key(|row| row.line.id);
+    for Of { consultation, line: Numbered { row, .. } } in rows {
+        let of = ConsultationId(consultation);
+        match found.get_mut(&of).filter(|summary| summary.published.is_some()) {
+            Some(summary) if row.kind == "corrected" => {
+                let before = serde_json::from_str(&row.content)?;
+                summary.corrections.push(Correction { at: Moment(row.at), reason: row.reason, before });
+            }
+            // The last one stands.
+            None if row.kind == "preliminary" => {
+                let kept: Summary = serde_json::from_str(&row.content)?;
+                let made = Preliminary { at: Moment(row.at), reason: row.reason, waiting: row.waiting as u64 };
+                found.insert(of, Summary { preliminary: Some(made), published: None, ..kept });
+            }
+            _ => {}
+        }
+    }
+    Ok(found)
 }
 
 /// The issues with decisions of consultations lately summarised: one each, the one with the most comments.

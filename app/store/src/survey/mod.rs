@@ -4,6 +4,7 @@ pub mod bank;
 mod change;
 pub mod file;
 pub mod free;
+pub mod mine;
 mod steps;
 pub mod taken;
 mod told;
@@ -312,9 +313,10 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                     content: answers.clone().into_bytes(),
                 };
                 let event = event::append(tx, event).await? as i64;
+                let voice = by.person.map(|person| key.sheet(new.consultation, person));
                 tx.run(
-                    "insert into sheets (id, consultation, round, audience, answers, at, event, class, area, identity)
-                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                    "insert into sheets (id, consultation, round, audience, answers, at, event, class, area, identity, voice)
+                     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
                     args![
                         id,
                         new.consultation,
@@ -325,7 +327,8 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, now: Moment) -> Outco
                         event,
                         marks.who.class.map(|class| class.code()),
                         marks.who.area.as_deref(),
-                        marks.identity.code()
+                        marks.identity.code(),
+                        voice
                     ],
                 )
                 .await?;

@@ -21,5 +21,5 @@ pub use published::published_of;
 pub(crate) use show::{Line as PieceLine, provision_in};
 pub use show::{contents, labels, last_with, pieces, provision, provisions, some, source, source_of};
 pub(crate) use through::changed_parts;
-pub use through::{called, changed, identity};
+pub use through::{Since, called, changed, identity, since};
 pub use within::{Within, within};

@@ -4,6 +4,8 @@ use crate::Store;
 use crate::db::args;
 use crate::error::Outcome;
 use domain::id::{ConsultationId, VersionId};
+use domain::time::Moment;
+use std::collections::HashMap;
 
 /// Pieces (`p`) of the version before the latest of a consultation (`d`), each beside what the latest has of it (`q`).
 macro_rules! changed_parts {
@@ -33,18 +35,32 @@ pub async fn identity(store: &Store, version: VersionId, anchor: &str) -> Outcom
     Ok(row.map(|(identity,)| identity))
 }
 
-/// What a piece of a consultation's draft is called in the latest version that has it, and its address there.
+/// What some pieces of consultations' drafts are called in the latest version that has each, and their addresses there, in one statement.
 ///
 /// # Errors
 /// Faults.
-pub async fn called(store: &Store, of: ConsultationId, identity: i64) -> Outcome<Option<(String, String)>> {
-    let sql = "select p.label, p.anchor
-               from versions v
-               join provisions p on p.version = v.id
-               where v.consultation = $1 and v.published is not null and p.identity = $2
-               order by v.number desc
-               limit 1";
-    store.read().await?.maybe(sql, args![of, identity]).await
+pub async fn called(
+    store: &Store,
+    pieces: &[(ConsultationId, i64)],
+) -> Outcome<HashMap<(ConsultationId, i64), (String, String)>> {
+    let ids: Vec<i64> = pieces.iter().map(|(_, identity)| *identity).collect();
+    let mut rows: Vec<(i64, i64, i64, String, String)> = store
+        .read()
+        .await?
+        .all_in(
+            "select v.number, v.consultation, p.identity, p.label, p.anchor
+             from provisions p
+             join versions v on v.id = p.version
+             where v.published is not null and p.identity in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    // The latest of each stays in the map.
+    rows.sort_unstable_by_key(|(number, ..)| *number);
+    let called =
+        rows.into_iter().map(|(_, of, identity, label, anchor)| ((ConsultationId(of), identity), (label, anchor)));
+    Ok(called.collect())
 }
 
 /// Of some pieces those that the latest version says otherwise than the one before: what each was called, and its address now; none where the
@@ -71,4 +87,58 @@ pub async fn changed(store: &Store, of: ConsultationId, pieces: &[i64]) -> Outco
         .await?;
     rows.sort();
     Ok(rows.into_iter().map(|(_, label, anchor)| (label, anchor)).collect())
+}
+
+/// The version in which a piece of a draft got the words that it has in the latest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since {
+    pub number: u32,
+    pub published: Moment,
+}
+
+/// Since which version some pieces of some drafts, by their addresses in the latest, say what they say there; in two statements. Whether a draft may
+/// be seen is for the caller to have asked.
+///
+/// # Errors
+/// Faults.
+pub async fn since(
+    store: &Store,
+    pieces: &[(ConsultationId, String)],
+) -> Outcome<HashMap<(ConsultationId, String), Since>> {
+    let rows = pieces.iter().map(|(of, anchor)| args![*of, anchor.as_str()]).collect();
+    let mut tx = store.read().await?;
+    let named: Vec<(i64, String, i64)> = tx
+        .all_rows(
+            "select d.id, v.column2, p.identity
+             from (values {rows}) v
+             join consultations d on d.id = v.column1
+             join provisions p on p.version = d.version and p.place = coalesce(
+               (select q.place from provisions q where q.version = d.version and q.anchor = v.column2),
+               (select w.place from provision_parts w where w.version = d.version and w.anchor = v.column2))",
+            rows,
+        )
+        .await?;
+    let ids: Vec<i64> = named.iter().map(|(.., identity)| *identity).collect();
+    let mut editions: Vec<(i64, i64, i64, i64, String)> = tx
+        .all_in(
+            "select v.consultation, p.identity, v.number, v.published, p.text
+             from provisions p
+             join versions v on v.id = p.version
+             where v.published is not null and p.identity in ({ids})",
+            vec![],
+            &ids,
+        )
+        .await?;
+    editions.sort_by_key(|(_, _, number, ..)| std::cmp::Reverse(*number));
+    let mut since = HashMap::new();
+    for (of, anchor, identity) in named {
+        let mut own = editions.iter().filter(|(c, i, ..)| (*c, *i) == (of, identity)).peekable();
+        let Some((.., latest)) = own.peek() else { continue };
+        let latest = latest.clone();
+        if let Some((_, _, number, at, _)) = own.take_while(|(.., text)| *text == latest).last() {
+            let first = Since { number: *number as u32, published: Moment(*at) };
+            since.insert((ConsultationId(of), anchor), first);
+        }
+    }
+    Ok(since)
 }

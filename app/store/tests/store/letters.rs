@@ -50,6 +50,24 @@ async fn publish_result(kit: &Kit, id: ConsultationId, now: Moment) {
 }
 
 on_both! {
+    async fn ones_own_address_is_told_to_who_read_a_letter_there_and_to_no_officer(kit) {
+        use letters::OwnAddress;
+        kit.execute("update people set office = null where email = 'stranger@example.th'").await;
+        for email in ["stranger@example.th", "drafter@example.th"] {
+            letters::follow(&kit.store, Followed::All, email, Lang::Th, later(1)).await.expect("asked");
+        }
+        let own = async |by| letters::own(&kit.store, by).await.expect("read");
+        let OwnAddress::Theirs(address) = own(&kit.stranger).await else { panic!("theirs") };
+        assert_eq!((address.follows.len(), address.follows[0].confirmed), (1, false));
+        assert_eq!(own(&kit.drafter).await, OwnAddress::Given, "an agency gave it");
+        for by in [&kit.stranger, &kit.drafter] {
+            letters::leave_own(&kit.store, by, Followed::All, later(2)).await.expect("left");
+        }
+        assert_eq!(kit.text("select email from letter_addresses").await, "drafter@example.th");
+        assert!(matches!(own(&kit.stranger).await, OwnAddress::Theirs(address) if address.follows.is_empty()));
+        assert!(matches!(letters::own(&kit.store, &Default::default()).await, Err(Error::NotAllowed)));
+    }
+
     async fn an_answer_is_told_once_to_those_who_confirmed_their_address(kit) {
         let id = kit.published(Kind::Bill).await;
         let receipts = kit.comments(id, 3).await;
@@ -126,7 +144,7 @@ on_both! {
         let version = kit.one(id).await.version.unwrap().id;
         let piece = async |at: &str| store::version::identity(&kit.store, version, at).await.unwrap().expect("a provision");
         let (two, three) = (piece("m2").await, piece("m3").await);
-        assert_eq!(store::version::called(&kit.store, id, three).await.unwrap(), Some(("มาตรา ๓".into(), "m3".into())));
+        assert_eq!(store::version::called(&kit.store, &[(id, three)]).await.unwrap()[&(id, three)], ("มาตรา ๓".to_string(), "m3".to_string()));
         not_found(letters::follow(&kit.store, Followed::Part(id, 9_999), "a@example.th", Lang::Th, later(1)).await);
         for (what, email) in [
             (Followed::Part(id, two), "two@example.th"),

@@ -9,7 +9,7 @@ use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use store::consultation::RoundPlan;
 use store::identity::{self, Known};
-use store::{comment, mine, session};
+use store::{comment, mine, session, survey};
 
 async fn person(kit: &Kit, subject: &str) -> Viewer {
     let known = Known { provider: "thaid".into(), subject: subject.into(), verifies: true };
@@ -105,6 +105,25 @@ on_both! {
             let content = String::from_utf8_lossy(&event.content.unwrap_or_default()).into_owned();
             assert!(!content.contains("drafter@example.th"), "{content}");
         }
+    }
+
+    async fn ones_own_sheets_are_found_by_nobody_else_and_stay_counted_when_one_leaves(kit) {
+        let (id, questions) = crate::survey::published(&kit).await;
+        let (me, other) = (person(&kit, "a").await, person(&kit, "b").await);
+        let sheet = |n| crate::survey::sheet(id, &questions, "public", n, &[(1, "0")]).unwrap();
+        let sent = survey::submit(&kit.store, &me, &sheet(1), later(1)).await.expect("sent");
+        survey::submit(&kit.store, &Viewer::default(), &sheet(2), later(1)).await.expect("sent");
+        let own = survey::mine::mine(&kit.store, &me).await.unwrap();
+        assert_eq!(own.iter().map(|one| (one.number, one.consultation)).collect::<Vec<_>>(), [(sent.number, id)]);
+        assert!(survey::mine::mine(&kit.store, &other).await.unwrap().is_empty());
+        not_allowed(survey::mine::mine(&kit.store, &Viewer::default()).await);
+        let whole = survey::mine::whole(&kit.store, &me, &own).await.unwrap();
+        assert_eq!(whole[0].answers, sheet(1).answers);
+        assert!(survey::mine::whole(&kit.store, &other, &own).await.unwrap().is_empty(), "not by its number either");
+        assert_eq!(kit.number("select count(*) from sheets where voice is null").await, 1, "a guest is nobody");
+        mine::leave(&kit.store, &me, later(2)).await.expect("left");
+        assert_eq!(kit.number("select count(*) from sheets where voice is null").await, 2);
+        assert_eq!(kit.one(id).await.sheets, 2);
     }
 
     async fn officers_do_not_leave_by_themselves(kit) {

@@ -64,6 +64,23 @@ async fn supporters(kit: &Kit, id: ProposalId) -> (u64, u64) {
 }
 
 on_both! {
+    async fn ones_own_are_found_again_by_their_account_alone(kit) {
+        let law = kite(&kit).await;
+        let (me, other) = (&kit.stranger, &kit.drafter);
+        let mine = proposal::submit(&kit.store, me, "", &new(law, 1), day_one()).await.unwrap();
+        let another = New { meant: true, title: "อย่างอื่น".into(), ..new(law, 2) };
+        let theirs = proposal::submit(&kit.store, other, "", &another, day_one()).await.unwrap();
+        let guest = New { meant: true, ..new(law, 3) };
+        proposal::submit(&kit.store, &Viewer::default(), GUEST, &guest, day_one()).await.unwrap();
+        proposal::support(&kit.store, me, "", theirs, later(1)).await.unwrap();
+        let own = proposal::own(&kit.store, me).await.unwrap();
+        let told: Vec<_> = own.iter().map(|one| (one.id, one.author, one.supports.is_some())).collect();
+        assert_eq!(told, [(theirs, false, true), (mine, true, true)]);
+        assert_eq!(own[1].title, TITLE);
+        assert_eq!(proposal::own(&kit.store, other).await.unwrap().len(), 1);
+        not_allowed(proposal::own(&kit.store, &Viewer::default()).await);
+    }
+
     async fn one_is_made_once_and_counts_its_author(kit) {
         let law = kite(&kit).await;
         let id = made(&kit, law).await;

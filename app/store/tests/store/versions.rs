@@ -61,6 +61,17 @@ impl Kit {
 }
 
 on_both! {
+    async fn since_which_version_a_provision_reads_as_it_does(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.revised(id, REVISED).await;
+        let pieces = ["m1", "m2", "m3", "m99"].map(|at| (id, at.to_string()));
+        let since = version::since(&kit.store, &pieces).await.unwrap();
+        let number = |at: &str| since.get(&(id, at.to_string())).map(|since| since.number);
+        // The first reads as before, the second is new, the third is changed.
+        assert_eq!([number("m1"), number("m2"), number("m3"), number("m99")], [Some(1), Some(2), Some(2), None]);
+        assert!(version::since(&kit.store, &[]).await.unwrap().is_empty());
+    }
+
     async fn a_further_version_is_public_only_when_it_is_published(kit) {
         let id = kit.published(Kind::Bill).await;
         let first = kit.one(id).await.version.unwrap();
