@@ -237,7 +237,7 @@ fn comment(one: &Said, beside: &Beside) -> Value {
         .iter()
         .map(|one| {
             json!({
-                "at": one.at.0, "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "left_out": one.left_out,
+                "at": one.at.0, "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "quote": one.quote, "left_out": one.left_out,
             })
         })
         .collect();

@@ -114,7 +114,7 @@ pub fn notes(lang: Lang) -> [(&'static str, &'static str); 4] {
 }
 
 /// The columns of comments: name and explanation.
-pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 21] {
+pub fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 22] {
     match lang {
         Lang::Th => [
             ("ลำดับ", "เลขลำดับของความเห็นในระบบ"),

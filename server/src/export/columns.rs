@@ -15,7 +15,7 @@ use words::export as say;
 pub type Row = Vec<String>;
 
 /// Names and explanations of the columns of comments.
-fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 21] {
+fn comment_columns(lang: Lang) -> [(&'static str, &'static str); 22] {
     say::comment_columns(lang)
 }
 

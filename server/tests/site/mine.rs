@@ -128,6 +128,8 @@ async fn the_file_of_everything_has_everything() {
         wording: String::new(),
         showing: Showing::Named,
         name: "มาลี ใจดี".into(),
+        young: false,
+        unquote: false,
     };
     store::comment::edit(store, number, secret, 1, &edit, now).await.unwrap();
     let told = store::comment::by_number(store, number).await.unwrap().unwrap();

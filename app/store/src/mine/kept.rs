@@ -33,7 +33,7 @@ pub struct Appealed {
 /// # Errors
 /// `NotAllowed` for nobody.
 pub async fn beside(store: &Store, by: &Viewer, comments: &[CommentId]) -> Outcome<HashMap<CommentId, Beside>> {
-    type EditionRow = (i64, i64, i64, String, String, String, bool);
+    type EditionRow = (i64, i64, i64, String, String, String, String, bool);
     let person = by.person.ok_or(Error::NotAllowed)?;
     let asked: Vec<i64> = comments.iter().map(|id| id.0).collect();
     let mut tx = store.read().await?;
@@ -48,7 +48,7 @@ pub async fn beside(store: &Store, by: &Viewer, comments: &[CommentId]) -> Outco
     let ids: Vec<i64> = voices.into_iter().filter(own).map(|(id, ..)| id).collect();
     let mut editions: Vec<EditionRow> = tx
         .all_in(
-            "select comment, number, at, stance, reason, wording, left_out from comment_editions where comment in ({ids})",
+            "select comment, number, at, stance, reason, wording, quote, left_out from comment_editions where comment in ({ids})",
             vec![],
             &ids,
         )
@@ -70,9 +70,9 @@ pub async fn beside(store: &Store, by: &Viewer, comments: &[CommentId]) -> Outco
         .await?;
     appeals.sort_by_key(|(comment, id, ..)| (*comment, *id));
     let mut beside: HashMap<CommentId, Beside> = HashMap::new();
-    for (comment, _, at, stance, reason, wording, left_out) in editions {
+    for (comment, _, at, stance, reason, wording, quote, left_out) in editions {
         let stance = Stance::parse(&stance).map_err(|_| Error::fault("an edition cannot be read back"))?;
-        let edition = Edition { at: Moment(at), stance, reason, wording, left_out };
+        let edition = Edition { at: Moment(at), stance, reason, wording, quote, left_out };
         beside.entry(CommentId(comment)).or_default().before.push(edition);
     }
     for (comment, number, at, agency_th, agency_en, words) in replies {

@@ -19,5 +19,5 @@ pub(crate) use sides::{spoke_in, spoke_until};
 pub use sources::{behind_none, said_by};
 pub use write::{Texts, write_issue, write_summary, write_texts};
 
-pub(crate) use read::{answering, load, public_in};
+pub(crate) use read::{answering, load};
 pub(crate) use write::{add_issue, fill};

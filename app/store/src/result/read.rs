@@ -196,7 +196,7 @@ pub async fn public(store: &Store, id: ConsultationId) -> Outcome<Option<Summary
     public_in(&mut store.read().await?, id).await
 }
 
-pub(crate) async fn public_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Option<Summary>> {
+async fn public_in(tx: &mut Tx, id: ConsultationId) -> Outcome<Option<Summary>> {
     let row: Option<(Option<i64>,)> =
         tx.maybe("select published from summaries where consultation = $1", args![id]).await?;
     if row.is_some_and(|(published,)| published.is_some()) {
