@@ -35,9 +35,9 @@ export async function sheets_of_paper_are_brought_told_and_counted({ browser }) 
   await bring(officer.page, "sheets.csv", `mark,audience,area,q1\n${rows.join("\n")}\n`);
   await officer.see("นับแล้ว 12 ชุด");
   await officer.page.locator("[name=mark]").first().fill("99");
-  await officer.page.getByRole("button", { name: "เปิดแบบกรอก" }).click();
+  await officer.page.getByRole("button", { name: "เปิดหน้ากรอก" }).click();
   await officer.page.locator("[name^=q][value='0']").first().check();
-  await officer.page.getByRole("button", { name: "บันทึกแบบนี้" }).click();
+  await officer.page.getByRole("button", { name: "บันทึกชุดนี้" }).click();
   await officer.see("นับแล้ว 1 ชุด");
   await officer.end();
 
@@ -69,14 +69,14 @@ export async function two_people_enter_a_sheet_without_seeing_each_other({ brows
   for (const [who, choice] of [["officer", "0"], ["summariser", "2"]]) {
     await people[who].visit(`${at}/sheet?mark=1&for=public`);
     await people[who].page.locator(`[name^=q][value='${choice}']`).first().check();
-    await people[who].page.getByRole("button", { name: "บันทึกแบบนี้" }).click();
+    await people[who].page.getByRole("button", { name: "บันทึกชุดนี้" }).click();
   }
   await people.summariser.see("กรอกไม่ตรงกัน");
   await people.officer.visit(at);
-  await people.officer.page.getByRole("link", { name: /ตัดสินที่ไม่ตรงกัน/ }).click();
+  await people.officer.page.getByRole("link", { name: /ตรวจชุดที่กรอกไม่ตรงกัน/ }).click();
   await people.officer.page.locator("[type=radio][value='1']").first().check();
   await accessible(people.officer.page);
-  await people.officer.page.getByRole("button", { name: "ยืนยันแล้วนับ" }).click();
+  await people.officer.page.getByRole("button", { name: "ยืนยันและนับชุดนี้" }).click();
   await people.officer.see("ตัดสินและนับแล้ว");
   for (const one of Object.values(people)) await one.end();
   await site.stop();

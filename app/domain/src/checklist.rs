@@ -42,6 +42,8 @@ pub enum Need {
     /// The empowering section.
     Basis,
     Law,
+    /// The law in the register, or why it is not there yet: an evaluation counts for what it is tied to.
+    Register,
     Objectives,
     Survey,
     /// Days under the recommendation need a reason.
@@ -49,7 +51,7 @@ pub enum Need {
 }
 
 impl Need {
-    pub const ALL: [Need; 22] = [
+    pub const ALL: [Need; 23] = [
         Need::Title,
         Need::ShortName,
         Need::Subjects,
@@ -69,6 +71,7 @@ impl Need {
         Need::Adverse,
         Need::Basis,
         Need::Law,
+        Need::Register,
         Need::Objectives,
         Need::Survey,
         Need::ShortHearing,
@@ -96,6 +99,7 @@ impl Need {
             Need::Adverse => "adverse",
             Need::Basis => "basis",
             Need::Law => "law",
+            Need::Register => "register",
             Need::Objectives => "objectives",
             Need::Survey => "survey",
             Need::ShortHearing => "short_hearing",
@@ -155,6 +159,7 @@ pub const RULES: &[self::Rule] = &[
     self::Rule { need: Need::Memorandum, section: "-", kinds: &[Bill] },
     self::Rule { need: Need::Basis, section: "5", kinds: &[Rule, Ordinance] },
     self::Rule { need: Need::Law, section: "30", kinds: &[Evaluation] },
+    self::Rule { need: Need::Register, section: "30", kinds: &[Evaluation] },
     self::Rule { need: Need::Objectives, section: "31", kinds: &[Evaluation] },
     self::Rule { need: Need::Survey, section: "31", kinds: &[Evaluation] },
 ];
@@ -186,6 +191,8 @@ pub struct Has {
     pub questions: usize,
     /// Whether its draft's text has a memorandum.
     pub memorandum: bool,
+    /// Whether it is tied to a law of the register, or says why that is not there yet.
+    pub law: bool,
 }
 
 /// The lines of one dossier, in the order in which they are worked through.
@@ -274,6 +281,7 @@ fn standing(rules: &Rules, need: Need, dossier: &Consultation, has: Has) -> Stan
         Need::Draft => dossier.version.as_ref().is_some_and(|version| version.provisions > 0),
         Need::Basis => says(&texts.basis),
         Need::Law => !texts.law.is_empty(),
+        Need::Register => has.law,
         Need::Objectives => says(&texts.objectives),
         Need::Survey => has.questions > 0,
         Need::ShortHearing => match &dossier.round {

@@ -598,6 +598,11 @@ pub struct Counts {
 pub type OfDay = (Day, [u64; 4]);
 
 impl Counts {
+    /// Whether it is known who spoke: of an earlier day it may not be, where there were some.
+    pub fn tells_who(&self) -> bool {
+        self.total == 0 || !self.by_class.is_empty() || !self.by_class_stance.is_empty()
+    }
+
     /// How many spoke of each group that a dossier's text of s.14(3) names, 0 for those that did not; then of those it named once and that
     /// somebody chose.
     pub fn groups(&self, affected: &str) -> Vec<(String, u64)> {

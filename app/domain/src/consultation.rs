@@ -7,6 +7,7 @@ use crate::key_point::{KeyPoint, PastPoint};
 use crate::lang::Lang;
 use crate::local::{Place, Scope};
 use crate::phase::{Dates, Phase};
+use crate::round::Shows;
 use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -124,8 +125,9 @@ pub struct Round {
     /// Who may speak, and how often.
     #[serde(alias = "guests", deserialize_with = "crate::admission::kept")]
     pub admission: Admission,
-    /// Whether counts by stance and survey results show while the round is open (default: after closing).
-    pub counts_show: bool,
+    /// From when everyone sees counts by stance and what a survey was answered.
+    #[serde(alias = "counts_show", deserialize_with = "crate::round::kept")]
+    pub shows: Shows,
     /// Why it is shorter than recommended, for the public.
     pub short_reason: String,
     /// Why it was closed before its day, for the public.
@@ -168,6 +170,8 @@ pub struct Consultation {
     pub comments: u64,
     /// Answer sheets received.
     pub sheets: u64,
+    /// When a result was last put aside for one to come: a preliminary one when it was published, another when a further round was opened.
+    pub early: Option<Moment>,
     /// Counts up with every change by the desk: a page drawn from an older one is refused (two officers at once).
     pub revision: i64,
 }
@@ -175,6 +179,30 @@ pub struct Consultation {
 impl Consultation {
     pub fn phase(&self, now: Moment) -> Phase {
         Phase::at(&self.dates, now)
+    }
+
+    /// Whether everyone is told in numbers what was said so far: how many took which side, what a survey was answered.
+    pub fn numbers_show(&self, now: Moment) -> bool {
+        let shows = self.round.as_ref().map_or(Shows::Closed, |round| round.shows);
+        match self.phase(now) {
+            Phase::Preparing => false,
+            Phase::Open => shows == Shows::Live,
+            Phase::Summarised => true,
+            Phase::Announced | Phase::Closed | Phase::Cancelled => {
+                shows != Shows::Result || self.round.as_ref().is_some_and(|round| self.result_since(round))
+            }
+        }
+    }
+
+    /// The same of what one of its earlier rounds brought.
+    pub fn numbers_of(&self, round: &Round, now: Moment) -> bool {
+        let told = round.shows != Shows::Result || self.dates.summarised.is_some() || self.result_since(round);
+        self.phase(now).is_public() && round.closes < now && told
+    }
+
+    /// Whether a result that tells of a round was published, though the final one is to come.
+    fn result_since(&self, round: &Round) -> bool {
+        self.early.is_some_and(|at| at > round.closes)
     }
 
     /// A key point by its number, of whichever round.

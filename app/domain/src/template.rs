@@ -5,6 +5,7 @@ use crate::admission::Admission;
 use crate::consultation::Texts;
 use crate::id::AgencyId;
 use crate::key_point::{self, KeyPoint};
+use crate::round::Shows;
 use crate::survey::NewQuestion;
 use serde::{Deserialize, Serialize};
 
@@ -54,8 +55,8 @@ pub struct Template {
 pub struct Policy {
     /// Who may speak, and how often.
     pub admission: Admission,
-    /// Whether counts show while the round is open.
-    pub counts_show: bool,
+    /// From when everyone sees numbers.
+    pub shows: Shows,
 }
 
 /// A policy as it is kept, also from before there was more to say than whether guests may speak.
@@ -63,13 +64,13 @@ pub struct Policy {
 struct Kept {
     guests: Option<bool>,
     admission: Option<Admission>,
-    #[serde(default)]
-    counts_show: bool,
+    #[serde(default, alias = "counts_show", deserialize_with = "crate::round::kept")]
+    shows: Shows,
 }
 
 impl From<Kept> for Policy {
     fn from(kept: Kept) -> Policy {
         let before = kept.guests.map(Admission::of_guests);
-        Policy { admission: kept.admission.or(before).unwrap_or_default(), counts_show: kept.counts_show }
+        Policy { admission: kept.admission.or(before).unwrap_or_default(), shows: kept.shows }
     }
 }

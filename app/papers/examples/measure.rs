@@ -85,6 +85,7 @@ fn hearing(comments: u64, issues: u32) -> Hearing {
             cancel_reason: String::new(),
             comments,
             sheets: 0,
+            early: None,
             revision: 1,
         },
         summary: Summary {

@@ -38,6 +38,8 @@ fn value(hearing: &Hearing) -> Value {
             json!({ "at": at, "name": hearing.part(at), "comments": n, "by_stance": pairs(&stances) })
         })
         .collect();
+    // Of numbers as they stood at an earlier day, who spoke is not known.
+    let known = counts.tells_who();
     json!({
         "schema": "siang/hearing-summary/3",
         "standing": match hearing.standing() {
@@ -81,7 +83,7 @@ fn value(hearing: &Hearing) -> Value {
             "by_stance": pairs(&counts.by_stance),
             "by_class": pairs(&counts.by_class),
             "through_another": through(&counts.by_through_stance),
-            "by_group": counts.groups(&one.texts.affected).into_iter().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
+            "by_group": known.then(|| counts.groups(&one.texts.affected)).unwrap_or_default().into_iter().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
             "groups_not_heard": summary.unheard(),
             "by_part": by_part,
         },

@@ -46,10 +46,13 @@ pub(crate) fn of(hearing: &Hearing) -> Vec<Block> {
         blocks.push(Block::heading(2, say::by_part(lang)));
         blocks.extend(parts(hearing));
         blocks.extend(over_time(hearing));
-        blocks.push(Block::heading(2, say::by_class(lang)));
-        blocks.extend(classes(hearing));
-        blocks.extend(channels(hearing));
-        blocks.extend(groups(hearing));
+        // Of numbers as they stood at an earlier day, who spoke is not known.
+        if hearing.counts.tells_who() {
+            blocks.push(Block::heading(2, say::by_class(lang)));
+            blocks.extend(classes(hearing));
+            blocks.extend(channels(hearing));
+            blocks.extend(groups(hearing));
+        }
         blocks.push(Block::note(words::law::not_a_vote(lang)));
     }
     blocks

@@ -3,7 +3,7 @@
 use crate::desk::survey;
 use crate::problem::Problem;
 use crate::request::{Page, Serving, Visit};
-use crate::ui::field::{Choice, Given, Line, Long, Radios};
+use crate::ui::field::{Given, Line, Long};
 use crate::ui::form;
 use domain::consultation::{Kind, SYSTEMS, Texts};
 use domain::id::AgencyId;
@@ -171,8 +171,6 @@ fn body(
         let each: Vec<_> = each.map(|(code, system)| crate::desk::impact::system(visit, code, system)).collect();
         view! { <h2 class="section__title">{desk::systems(lang)}</h2> {each} }
     });
-    let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
-    let is = |flag: bool| if flag { "yes" } else { "no" };
     let policy = kept.template.policy;
     view! {
         <form method="post" action=form::action(visit, "agencies/template")>
@@ -186,7 +184,7 @@ fn body(
             {questions.map(|rows| view! { <h2 class="section__title">{desk::step_survey(lang)}</h2> <p class="section__note">{desk::survey_note(lang)}</p> <ol class="entries">{survey::entries(visit, rows)}</ol> })}
             <h2 class="section__title">{say::policy(lang)}</h2>
             {crate::desk::admission::fields(visit, policy.admission)}
-            <Radios given=visit.given("counts_show", is(policy.counts_show)) label=desk::counts(lang) choices=yes_no(desk::counts_yes(lang), desk::counts_no(lang)) />
+            {crate::desk::admission::numbers(visit, policy.shows)}
             <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button></div>
         </form>
     }
@@ -281,7 +279,7 @@ pub fn typed(here: &Serving) -> Result<Template, Refusals> {
     let mut texts = crate::desk::typed::texts(here, &Texts::default());
     texts.systems = crate::desk::typed::systems(here);
     let admission = crate::desk::admission::typed(here)?;
-    let policy = Policy { admission, counts_show: here.one("counts_show") == "yes" };
+    let policy = Policy { admission, shows: crate::desk::admission::typed_numbers(here)? };
     let questions = match Kind::parse(here.one("kind")).is_some_and(Kind::has_survey) {
         true => crate::desk::typed::questions(here)?,
         false => Vec::new(),

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use crate::ui::field::{File, Line, Long, Select};
 use crate::ui::form;
-use domain::channel::differences;
+use domain::channel::{differences, table};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::survey::{Audience, Question};
@@ -53,7 +53,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let counts = ["counted", "same", "waiting", "differ"].map(|name| visit.asked(name).parse::<u64>().unwrap_or(0));
         let brought = counts.iter().any(|n| *n > 0).then(|| view! { <p class="notice" role="status">{say::brought(lang, counts)}</p> });
         let minutes = (!facts.minutes.is_empty()).then(|| view! { <p class="kept-text" lang="th">{facts.minutes.clone()}</p> });
-        let enter = (now && !questions.is_empty()).then(|| view! { {enter(&visit, &one, &occasion, &asked)} {bring(&visit, &one, &occasion, &questions)} });
+        let enter = (now && !questions.is_empty()).then(|| view! { {enter(&visit, &one, &occasion, &asked)} {bring(&visit, &one, &occasion, (&questions, &asked))} });
         let files: Vec<_> = files
             .iter()
             .map(|file| {
@@ -144,16 +144,43 @@ fn enter(visit: &Visit, one: &Consultation, occasion: &Occasion, asked: &[Audien
 }
 
 /// The form that brings a file.
-fn bring(visit: &Visit, one: &Consultation, occasion: &Occasion, questions: &[Question]) -> impl IntoView + use<> {
+fn bring(
+    visit: &Visit,
+    one: &Consultation,
+    occasion: &Occasion,
+    (questions, asked): (&[Question], &[Audience]),
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let own = of_form(visit, "/api/channel/bring");
-    let headings = domain::channel::table::headings(questions).join(",");
+    let columns: Vec<_> = table::columns(questions)
+        .into_iter()
+        .map(|(name, of)| {
+            // What is asked is the agency's own words.
+            let (holds, thai) = match of {
+                None => (say::column_of(lang, &name, asked), None),
+                Some((question, None)) => (question.said(lang).to_string(), Some(question.lang_of(lang).code())),
+                Some((question, Some(row))) => (
+                    format!("{} – {}", question.said(lang), question.row(lang, row)),
+                    Some(question.lang_of(lang).code()),
+                ),
+            };
+            view! { <tr><th scope="row"><code>{name}</code></th><td lang=thai>{holds}</td></tr> }
+        })
+        .collect();
     view! {
         <form class="section" method="post" action=form::action(visit, "channel/bring") enctype="multipart/form-data">
             <h2 class="section__title">{say::bring(lang)}</h2>
             {of(&own, one, occasion)}
-            <p class="gap-3"><b>{say::headings(lang)}</b> " " <code class="kept-text">{headings}</code></p>
-            <p class="small quiet">{say::headings_means(lang)}</p>
+            <details class="fold gap-3"><summary class="fold__name">{say::headings(lang)}</summary>
+                <div class="fold__body">
+                    <p>{say::headings_means(lang)}</p>
+                    <table class="table table--dense">
+                        <caption class="hidden">{say::headings(lang)}</caption>
+                        <thead><tr><th scope="col">{say::column(lang)}</th><th scope="col">{say::column_holds(lang)}</th></tr></thead>
+                        <tbody>{columns}</tbody>
+                    </table>
+                </div>
+            </details>
             <File given=own.given("file", "") label=say::bring_file(lang) hint=say::bring_hint(lang) accept=".csv,.xlsx" />
             <p class="actions gap-3"><button class="button button--plain" type="submit" name="do" value="file">{say::bring_now(lang)}</button></p>
         </form>

@@ -4,28 +4,18 @@ use crate::request::Visit;
 use domain::channel::Way;
 use domain::survey::crossed::Crossed;
 use domain::survey::cut::Cut;
-use domain::survey::disclose::{self, TOGETHER, Table, Tables};
-use domain::survey::{Audience, Form, NewQuestion, Question, Tally, count};
+use domain::survey::disclose::{TOGETHER, Table, Tables};
+use domain::survey::{Form, Question, count};
 use leptos::prelude::*;
 use store::channel::Occasion;
 use words::channel as say;
 
 /// One reconciled total: the portal, each other way, all together. Ways that brought few are counted together, so that no number is below five.
-pub fn totals(visit: &Visit, sheets: u64, ways: &[(Way, u64)]) -> Option<AnyView> {
+pub fn totals(visit: &Visit, table: &Table) -> Option<AnyView> {
     let lang = visit.lang;
-    if ways.is_empty() {
-        return None;
-    }
-    let brought: u64 = ways.iter().map(|(_, n)| n).sum();
-    let mut by_value = vec![(0, sheets.saturating_sub(brought))];
-    by_value.extend(ways.iter().zip(1..).map(|((_, n), at)| (at, *n)));
-    by_value.retain(|(_, n)| *n > 0);
-    let asked = NewQuestion::plain(Form::Single, "").numbered(0, 1);
-    let tally = Tally { question: 0, answered: sheets, by_value };
-    let table = disclose::tables(&asked, &[(Audience::Everyone, tally)]).all;
     let name = |value: i64| match value {
         0 => say::portal(lang),
-        at => ways.get(at as usize - 1).map_or("", |(way, _)| say::way(lang, *way)),
+        at => Way::ALL.get(at as usize - 1).map_or("", |way| say::way(lang, *way)),
     };
     let row =
         |name: String, n: u64| view! { <tr><th scope="row">{name}</th><td class="num">{words::number(n)}</td></tr> };
@@ -34,7 +24,7 @@ pub fn totals(visit: &Visit, sheets: u64, ways: &[(Way, u64)]) -> Option<AnyView
         let names: Vec<&str> = table.together.0.iter().map(|value| name(*value)).collect();
         rows.push(row(names.join(" · "), table.together.1));
     }
-    (!table.few).then(|| {
+    (!table.few && table.tally.answered > 0).then(|| {
         view! {
             <section class="section">
                 <h2 class="section__title">{say::totals(lang)}</h2>
@@ -42,7 +32,7 @@ pub fn totals(visit: &Visit, sheets: u64, ways: &[(Way, u64)]) -> Option<AnyView
                     <caption class="hidden">{say::totals(lang)}</caption>
                     <thead><tr><th scope="col">{say::way_label(lang)}</th><th class="num" scope="col">{words::common::count(lang)}</th></tr></thead>
                     <tbody>{rows}</tbody>
-                    <tfoot><tr><th scope="row">{say::total(lang)}</th><td class="num">{words::number(sheets)}</td></tr></tfoot>
+                    <tfoot><tr><th scope="row">{say::total(lang)}</th><td class="num">{words::number(table.tally.answered)}</td></tr></tfoot>
                 </table>
             </section>
         }

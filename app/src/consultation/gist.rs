@@ -32,6 +32,12 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
         let words = words::admission::how(lang, one.kind, round.admission);
         line("gist__line", say::how_to_speak(lang), words.into_any())
     });
+    // As long as there is something to wait for.
+    let waits = matches!(one.phase(visit.now), Phase::Announced | Phase::Open) || !one.numbers_show(visit.now);
+    let numbers = one.round.as_ref().filter(|_| running && waits).map(|round| {
+        let words = words::admission::shows_public(lang, round.shows);
+        line("gist__line", words::admission::numbers_when(lang), words.into_any())
+    });
     let reason = |term: &'static str, said: &str| (!said.is_empty()).then(|| line("gist__line", term, text(said)));
     let early = one.round.as_ref().and_then(|round| round.closed_early.clone()).unwrap_or_default();
     let recommended = i64::from(visit.site.rules().recommended_days());
@@ -44,6 +50,7 @@ pub fn lines(visit: &Visit, one: &Consultation, rounds: &[Told]) -> impl IntoVie
             {until}
             {super::rounds::put_off(visit, rounds)}
             {how}
+            {numbers}
             {reason(say::short_why(lang), &short)}
             {reason(say::closed_early_why(lang), &early)}
             {reason(say::cancelled_why(lang), &one.cancel_reason)}

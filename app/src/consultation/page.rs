@@ -13,6 +13,7 @@ use domain::erratum::Erratum;
 use domain::id::{ConsultationId, LawId};
 use domain::phase::Phase;
 use domain::road::Entry;
+use domain::round::Shows;
 use domain::round::Told;
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -57,6 +58,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         laws: match upto {
             Some(upto) => store::then::laws(store, id, upto).await?,
             None => store::law::laws_of(store, id).await?,
+        },
+        not_in_register: match (one.kind, upto) {
+            (Kind::Evaluation, None) => store::law::not_in_register(store, id).await?,
+            _ => String::new(),
         },
         reported: store::report::is_public(store, id).await?,
         behind: store::follow_up::behind(store, id).await?,
@@ -145,6 +150,8 @@ pub struct Loaded {
     pub analysed: bool,
     /// The laws that it evaluates or changes.
     pub laws: Vec<(LawId, String)>,
+    /// Why the law of an evaluation is not in the register yet.
+    pub not_in_register: String,
     /// Whether there is the report of an evaluation to read (s.35).
     pub reported: bool,
     /// The evaluations that this draft follows from.
@@ -211,9 +218,10 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
             )
         })
         .collect();
-    let note = match (phase, one.round.as_ref().is_some_and(|round| round.counts_show)) {
-        (Phase::Open, false) => say::counts_later(lang),
-        _ => words::law::self_selected(lang),
+    let note = match one.round.as_ref().filter(|_| !one.numbers_show(visit.now)).map(|round| round.shows) {
+        Some(Shows::Result) => say::counts_with_result(lang),
+        Some(_) => say::counts_later(lang),
+        None => words::law::self_selected(lang),
     };
     let comments = if one.comments == 0 {
         let words = match phase {
@@ -254,7 +262,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
                 {loaded.analysed.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("{}/impact", gist::pages(visit, one)))>{words::impact::read(lang)}</a></p> })}
                 {loaded.reported.then(|| view! { <p class="gap-3"><a class="act act--strong" href=visit.to(&format!("/c/{}/report", one.id))>{words::report::read(lang)}</a></p> })}
                 {behind(visit, &loaded.behind)}
-                {laws(visit, &loaded.laws)}
+                {laws(visit, &loaded.laws, &loaded.not_in_register)}
                 {files::section(visit, one, &loaded.kept.files)}
                 {comments}
                 {visit.on.is_none().then(|| crate::find::forms::inside(visit, one))}
@@ -308,13 +316,19 @@ fn behind(visit: &Visit, evaluations: &[(ConsultationId, String)]) -> Option<imp
 }
 
 /// The laws that it is about, each with the way to it.
-fn laws(visit: &Visit, laws: &[(LawId, String)]) -> Option<impl IntoView + use<>> {
+fn laws(visit: &Visit, laws: &[(LawId, String)], not_yet: &str) -> Option<impl IntoView + use<>> {
     let rows: Vec<_> = laws
         .iter()
         .map(|(id, title)| view! { <li><a href=visit.to(&format!("/laws/{id}")) lang="th">{title.clone()}</a></li> })
         .collect();
-    (!rows.is_empty()).then(|| {
-        view! { <section class="section" id="laws"><h2 class="section__title">{words::register::tied(visit.lang)}</h2> <ul class="plain">{rows}</ul></section> }
+    let told = !rows.is_empty() || !not_yet.is_empty();
+    let not_yet = (!not_yet.is_empty()).then(|| {
+        let reason = not_yet.to_string();
+        view! { <p><span class="quiet">{words::register::not_yet(visit.lang)}</span> " " <span lang="th">{reason}</span></p> }
+    });
+    told.then(|| {
+        let list = (!rows.is_empty()).then(|| view! { <ul class="plain">{rows}</ul> });
+        view! { <section class="section" id="laws"><h2 class="section__title">{words::register::tied(visit.lang)}</h2> {list} {not_yet}</section> }
     })
 }
 

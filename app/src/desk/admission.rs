@@ -10,6 +10,7 @@ use domain::act::Act;
 use domain::admission::{Admission, Admits, Appears, Leaving, Once};
 use domain::consultation::Consultation;
 use domain::refusal::Refusals;
+use domain::round::Shows;
 use leptos::prelude::*;
 use store::invitation::Invitation;
 use words::admission as say;
@@ -37,6 +38,25 @@ pub fn fields(visit: &Visit, kept: Admission) -> impl IntoView + use<> {
         <Radios given=visit.given("leaving", kept.leaving.code()) label=say::leaving(lang) choices=leaving />
         <Radios given=visit.given("appears", kept.appears.code()) label=say::appears(lang) hint=say::appears_hint(lang) choices=appears />
     }
+}
+
+/// From when everyone sees the numbers.
+pub fn numbers(visit: &Visit, kept: Shows) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let choice =
+        |one: &Shows| Choice::plain(one.code(), say::shows_name(lang, *one)).with(Some(say::shows_hint(lang, *one)));
+    let choices: Vec<Choice> = Shows::ALL.iter().map(choice).collect();
+    view! { <Radios given=visit.given("counts_show", kept.code()) label=say::numbers(lang) hint=say::numbers_hint(lang) choices=choices /> }
+}
+
+/// The same as typed.
+///
+/// # Errors
+/// Of `counts_show`.
+pub fn typed_numbers(here: &Serving) -> Result<Shows, Refusals> {
+    let mut no = Refusals::default();
+    let shows = no.take("counts_show", Shows::typed(here.one("counts_show")));
+    no.none(|| shows)
 }
 
 /// The two as typed; where nothing is said, everyone is heard.

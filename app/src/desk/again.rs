@@ -126,7 +126,7 @@ fn said(visit: &Visit, one: &Consultation, found: &RoundProposal, order: bool) -
                 {line(words::admission::once(lang), words::admission::once_name(lang, plan.admission.once).to_string())}
                 {line(words::admission::leaving(lang), words::admission::leaving_name(lang, plan.admission.leaving).to_string())}
                 {line(words::admission::appears(lang), words::admission::appears_name(lang, plan.admission.appears).to_string())}
-                {line(say::counts(lang), if plan.counts_show { say::counts_yes(lang) } else { say::counts_no(lang) }.to_string())}
+                {line(words::admission::numbers(lang), words::admission::shows_name(lang, plan.shows).to_string())}
             </dl>
             {next}
             {back}

@@ -99,7 +99,8 @@ async fn has(visit: &Visit, one: &Consultation) -> Result<Has, Problem> {
         Some(version) => store::version::has_kind(store, version.id, "memorandum").await?,
         None => false,
     };
-    Ok(Has { questions, memorandum })
+    let law = store::law::is_tied_or_said(store, one.id).await?;
+    Ok(Has { questions, memorandum, law })
 }
 
 /// The dossier with what its impact analysis says of s.14, as publishing will take it.
@@ -152,6 +153,7 @@ pub fn step(need: Need) -> &'static str {
         Need::Impact => "impact",
         Need::Content | Need::Adverse => "checks",
         Need::Survey => "survey",
+        Need::Register => "laws",
         Need::Dates | Need::ShortHearing => "dates",
     }
 }

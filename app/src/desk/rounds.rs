@@ -4,7 +4,7 @@ use super::deeds::allowed;
 use super::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Date, Long, Radios};
+use crate::ui::field::{Date, Long};
 use crate::ui::form;
 use domain::act::Act;
 use domain::consultation::Consultation;
@@ -86,7 +86,7 @@ fn resting(visit: &Visit) -> Option<AnyView> {
 }
 
 /// What the fields of a round are called, for the summary of what was refused.
-pub(super) fn labels(lang: Lang) -> [(&'static str, &'static str); 6] {
+pub(super) fn labels(lang: Lang) -> [(&'static str, &'static str); 7] {
     [
         ("opens", say::opens(lang)),
         ("closes", say::closes(lang)),
@@ -94,18 +94,18 @@ pub(super) fn labels(lang: Lang) -> [(&'static str, &'static str); 6] {
         ("reason", say::public_reason(lang)),
         ("admits", words::admission::admits(lang)),
         ("once", words::admission::once(lang)),
+        ("counts_show", words::admission::numbers(lang)),
     ]
 }
 
 /// The fields of a further round: as they were proposed, or with the policy of the round before.
 pub(super) fn fields(visit: &Visit, one: &Consultation, proposed: Option<(&RoundPlan, &str)>) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
     let round = one.round.as_ref();
     let (plan, reason) = proposed.unzip();
     let (reason, short) = (reason.unwrap_or_default(), plan.map_or("", |plan| plan.short_reason.as_str()));
     let admission = plan.map(|plan| plan.admission).or(round.map(|round| round.admission)).unwrap_or_default();
-    let shows = plan.map(|plan| plan.counts_show).or(round.map(|round| round.counts_show)).unwrap_or_default();
+    let shows = plan.map(|plan| plan.shows).or(round.map(|round| round.shows)).unwrap_or_default();
     view! {
         <Date name="opens" visit=visit.clone() kept=plan.map(|plan| plan.opens) label=say::opens(lang) hint=say::date_hint(lang) />
         <Date name="closes" visit=visit.clone() kept=plan.map(|plan| plan.closes) label=say::closes(lang) hint=say::closes_hint(lang) />
@@ -113,6 +113,6 @@ pub(super) fn fields(visit: &Visit, one: &Consultation, proposed: Option<(&Round
         <Long given=visit.given("reason", reason) label=say::public_reason(lang) hint=say::public_reason_hint(lang) rows=3 />
         <Long given=visit.given("short_reason", short) label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) optional=true rows=2 />
         {super::admission::fields(visit, admission)}
-        <Radios given=visit.given("counts_show", if shows { "yes" } else { "no" }) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
+        {super::admission::numbers(visit, shows)}
     }
 }

@@ -4,7 +4,7 @@ use super::dossier::writable;
 use super::duties::{about, head};
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Date, Line, Long, Radios, Ticks};
+use crate::ui::field::{Choice, Date, Line, Long, Ticks};
 use crate::ui::form;
 use domain::consultation::{Consultation, SYSTEMS, Texts};
 use leptos::prelude::*;
@@ -156,9 +156,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
             let short = (days < recommended).then(|| view! { <p class="notice notice--care gap-3">{say::shorter(lang, days, recommended)}</p> });
             view! { <p class="notice">{say::dates_said(lang, &words::date::with_weekday(lang, round.opens.day()), &words::date::deadline(lang, round.closes), days)}</p> {short} {rest} }
         });
-        let yes_no = |yes: &'static str, no: &'static str| vec![Choice::plain("yes", yes), Choice::plain("no", no)];
-        let kept = |flag: Option<bool>| if flag == Some(true) { "yes" } else { "no" };
-        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("admits", words::admission::admits(lang)), ("once", words::admission::once(lang))];
+        let labels = [("opens", say::opens(lang)), ("closes", say::closes(lang)), ("short_reason", say::short_reason(lang)), ("admits", words::admission::admits(lang)), ("once", words::admission::once(lang)), ("counts_show", words::admission::numbers(lang))];
         view! {
             {head(&visit, &one, say::step_dates(lang))}
             <div class="narrow">
@@ -170,7 +168,7 @@ pub async fn dates(visit: Visit) -> Result<Page, Problem> {
                     <Date name="closes" visit=visit.clone() kept=round.map(|round| round.closes.day()) label=say::closes(lang) hint=say::closes_hint(lang) />
                     <Long given=visit.given("short_reason", round.map_or("", |round| &round.short_reason)) label=say::short_reason(lang) hint=say::short_reason_hint(lang, visit.site.rules().recommended_days()) rows=2 />
                     {super::admission::fields(&visit, round.map_or(policy.admission, |round| round.admission))}
-                    <Radios given=visit.given("counts_show", kept(Some(round.map_or(policy.counts_show, |round| round.counts_show)))) label=say::counts(lang) choices=yes_no(say::counts_yes(lang), say::counts_no(lang)) />
+                    {super::admission::numbers(&visit, round.map_or(policy.shows, |round| round.shows))}
                     {save(&visit, &one)}
                 </form>
             </div>

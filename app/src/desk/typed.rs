@@ -207,12 +207,13 @@ pub fn round(here: &Serving) -> Result<RoundPlan, Refusals> {
     };
     let (opens, closes) = (day("opens"), day("closes"));
     let admission = no.join(super::admission::typed(here));
+    let shows = no.join(super::admission::typed_numbers(here));
     no.none(|| {
         Some(RoundPlan {
             opens: opens?,
             closes: closes?,
             admission: admission?,
-            counts_show: typed::ticked(here.one("counts_show")),
+            shows: shows?,
             short_reason: here.one("short_reason").to_string(),
         })
     })

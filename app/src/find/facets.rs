@@ -71,7 +71,14 @@ fn heading(visit: &Visit, filter: &str) -> &'static str {
 /// The values of a facet with their counts, the most frequent first; a count of nothing is one that may not be shown.
 fn rows(facets: &Facets, filter: &str, inside: Option<&Consultation>, visit: &Visit) -> Vec<(String, Option<u64>)> {
     let texts = |counts: &[(String, usize)]| counts.iter().map(|(code, n)| (code.clone(), Some(*n as u64))).collect();
+    // Of what is narrowed to a side, every number would tell how many took it.
+    let told = |rows: &[(String, usize)]| match untold(visit, inside) {
+        true => rows.iter().map(|(code, _)| (code.clone(), None)).collect(),
+        false => texts(rows),
+    };
+    let shown = inside.is_some_and(|one| one.numbers_show(visit.now));
     let mut rows: Vec<(String, Option<u64>)> = match (filter, inside.is_some()) {
+        ("what", true) => told(&facets.kinds),
         ("what", _) => texts(&facets.kinds),
         ("state", false) => texts(&facets.states),
         ("subject", false) => texts(&facets.subjects),
@@ -81,14 +88,14 @@ fn rows(facets: &Facets, filter: &str, inside: Option<&Consultation>, visit: &Vi
         // The newest first, as they come.
         ("year", false) => return facets.years.iter().map(|(year, n)| (year.to_string(), Some(*n as u64))).collect(),
         ("stance", true) => {
-            let shown = inside.is_some_and(|one| counts_show(one, visit));
             let code = |place: u8| Stance::ALL.get(usize::from(place)).map(|stance| stance.code().to_string());
             let rows = facets.stances.iter().filter_map(|(one, n)| Some((code(*one)?, shown.then_some(*n as u64))));
             rows.collect()
         }
         ("class", true) => {
             let code = |place: u8| Class::ALL.get(usize::from(place)).map(|class| class.code().to_string());
-            facets.classes.iter().filter_map(|(one, n)| Some((code(*one)?, Some(*n as u64)))).collect()
+            let rows = facets.classes.iter().filter_map(|(one, n)| Some((code(*one)?, shown.then_some(*n as u64))));
+            rows.collect()
         }
         _ => Vec::new(),
     };
@@ -96,9 +103,10 @@ fn rows(facets: &Facets, filter: &str, inside: Option<&Consultation>, visit: &Vi
     rows
 }
 
-/// Counts by stance follow the hearing's policy here as elsewhere.
-fn counts_show(one: &Consultation, visit: &Visit) -> bool {
-    one.phase(visit.now) != Phase::Open || one.round.as_ref().is_some_and(|round| round.counts_show)
+/// Whether a search is narrowed to a side or a class whose number the hearing's policy does not tell yet.
+pub fn untold(visit: &Visit, inside: Option<&Consultation>) -> bool {
+    let narrowed = ["stance", "class"].iter().any(|filter| !visit.asked(filter).is_empty());
+    narrowed && inside.is_some_and(|one| !one.numbers_show(visit.now))
 }
 
 /// The facets of what was found; nothing where there are none.

@@ -70,10 +70,11 @@ fn elsewhere(visit: &Visit, one: &Hearing, thing: Thing, hits: &Hits) -> AnyView
 }
 
 /// What was found inside one consultation, one after the other.
-pub fn inside(visit: &Visit, read: &Read, hits: &Hits) -> AnyView {
+pub fn inside(visit: &Visit, one: &Consultation, read: &Read, hits: &Hits) -> AnyView {
     let of = hits.groups.iter().flat_map(|group| &group.hits);
     let things: Vec<_> = of.filter_map(|one| read.thing(visit, one)).map(|thing| hit(visit, thing, hits)).collect();
-    view! { <section class="group"><h2 class="hidden">{found(visit, hits, true)}</h2> {things}</section> }.into_any()
+    view! { <section class="group"><h2 class="hidden">{found(visit, hits, Some(one))}</h2> {things}</section> }
+        .into_any()
 }
 
 fn hit(visit: &Visit, thing: Thing, hits: &Hits) -> impl IntoView + use<> {
@@ -151,8 +152,9 @@ pub fn near(visit: &Visit, asked: &str) -> impl IntoView + use<> {
 }
 
 /// How much was found.
-pub fn found(visit: &Visit, hits: &Hits, inside: bool) -> String {
-    match inside {
+pub fn found(visit: &Visit, hits: &Hits, inside: Option<&Consultation>) -> String {
+    match inside.is_some() {
+        true if super::facets::untold(visit, inside) => say::found_untold(visit.lang).to_string(),
         true => say::found_inside(visit.lang, hits.total as u64),
         false => public::found_in(visit.lang, hits.total as u64, hits.groups_total as u64),
     }

@@ -90,13 +90,13 @@ fn body(
         (false, false, _) if hits.near => results::near(visit, asked).into_any(),
         (false, false, _) => view! {
             <p class="notice">{public::not_yet_law(lang)}</p>
-            <div class="found gap-3"><p class="found__count" role="status">{results::found(visit, hits, inside.is_some())}</p> {orders(visit, inside.is_some())}</div>
+            <div class="found gap-3"><p class="found__count" role="status">{results::found(visit, hits, inside)}</p> {orders(visit, inside.is_some())}</div>
         }
         .into_any(),
     };
     let found = match inside {
         Some(_) if nothing => ().into_any(),
-        Some(_) => results::inside(visit, read, hits),
+        Some(one) => results::inside(visit, one, read, hits),
         None => hits
             .groups
             .iter()

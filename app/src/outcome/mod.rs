@@ -21,9 +21,12 @@ use domain::result::{Issue, Spoke, Summary};
 use domain::round::Told;
 use domain::survey::Question;
 use domain::survey::disclose::Tables;
+use domain::time::Moment;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use store::Store;
+use store::error::Outcome;
 use words::{ledger, public as say};
 
 /// # Errors
@@ -81,11 +84,23 @@ struct Loaded {
     tallies: Arc<Vec<Tables>>,
 }
 
+/// How many spoke and how they stood, beside a result that everyone reads: while a further round tells no numbers, those of the day it was published.
+///
+/// # Errors
+/// Faults of the store.
+pub async fn counts(store: &Store, one: &Consultation, summary: &Summary, now: Moment) -> Outcome<Counts> {
+    match summary.published.or(summary.preliminary.as_ref().map(|made| made.at)) {
+        Some(at) if !one.numbers_show(now) => store::then::counts(store, one, at).await,
+        _ => store::comment::counts_by_stance(store, one.id).await,
+    }
+}
+
 async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) -> Result<Loaded, Problem> {
     let (store, id, upto) = (&visit.site.store, one.id, then::upto(visit));
-    let counts = match upto {
-        Some(upto) => store::then::counts(store, &one, upto).await?,
-        None => store::comment::counts_by_stance(store, id).await?,
+    let counts = match (upto, desk) {
+        (Some(upto), _) => store::then::counts(store, &one, upto).await?,
+        (None, true) => store::comment::counts_by_stance(store, id).await?,
+        (None, false) => counts(store, &one, &summary, visit.now).await?,
     };
     let spoken = counts.by_target.iter().map(|(at, _)| at.as_str());
     let named = answer::anchors(&summary).into_iter().chain(spoken);
@@ -94,7 +109,10 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
     let (questions, tallies) = match one.kind.has_survey() && upto.is_none() {
         true => (
             words::survey::by_rounds(visit.lang, store::survey::ever(store, id).await?),
-            store::survey::told(store, id, store::survey::Asked::Ever, visit.now).await?,
+            match desk {
+                true => store::survey::for_desk(store, id, store::survey::Asked::Ever, visit.now).await?,
+                false => store::survey::told(store, id, store::survey::Asked::Ever, visit.now).await?,
+            },
         ),
         false => (Vec::new(), Arc::default()),
     };

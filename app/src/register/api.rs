@@ -38,7 +38,8 @@ pub async fn tie() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
-    store::law::tie(store, viewer, one.id, revision, here.one("laws"), here.visit.now).await?;
+    let typed = (here.one("laws"), here.one("not_in_register"));
+    store::law::tie_or_say(store, viewer, one.id, revision, typed, here.visit.now).await?;
     Ok(here.visit.done(&format!("/desk/c/{}/laws?done=saved", one.id)))
 }
 

@@ -7,7 +7,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::{Line, Long};
 use crate::ui::form;
 use domain::act::Act;
-use domain::consultation::Consultation;
+use domain::consultation::{Consultation, Kind};
 use domain::id::LawId;
 use domain::register::Title;
 use domain::road::{Entry, IN_FORCE};
@@ -19,17 +19,21 @@ use words::register as say;
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = allowed(&visit, Act::TieLaw).await?;
     let laws = store::law::laws_of(&visit.site.store, one.id).await?;
+    let reason = store::law::not_in_register(&visit.site.store, one.id).await?;
     let lang = visit.lang;
     Ok(Page::new(say::tied(lang), move || {
+        // An evaluation counts for the law that it is tied to: without one it says why.
+        let reason = (one.kind == Kind::Evaluation).then(|| view! { <Long given=visit.given("not_in_register", &reason) label=say::not_in_register(lang) hint=say::not_in_register_hint(lang) rows=2 optional=true /> });
         let titles: Vec<String> = laws.iter().map(|(_, title)| title.clone()).collect();
         view! {
             {head(&visit, &one, say::tied(lang))}
             <div class="narrow">
-                {form::summary(&visit, &[("laws", say::tied(lang))])}
+                {form::summary(&visit, &[("laws", say::tied(lang)), ("not_in_register", say::not_in_register(lang))])}
                 <p>{say::tie_means(lang)}</p>
                 <form class="gap-4" method="post" action=form::action(&visit, "register/tie")>
                     {about(&visit, &one)}
                     <Long given=visit.given("laws", &titles.join("\n")) label=say::tied(lang) hint=say::tie_hint(lang) rows=3 optional=true />
+                    {reason}
                     <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button> <a class="act" href=visit.to("/laws")>{say::title(lang)}</a></div>
                 </form>
             </div>

@@ -3,7 +3,7 @@
 use super::body::step_said;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
-use domain::id::AgencyId;
+use domain::id::{AgencyId, LawId};
 use domain::lang::Lang;
 use leptos::prelude::*;
 use words::report as say;
@@ -24,7 +24,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 let by = if lang == Lang::En { one.agency_en.clone() } else { one.agency_th.clone() };
                 let to = visit.to(&format!("/c/{}/report#steps", one.consultation));
                 let only = visit.to(&format!("/laws/follow-up?agency={}", one.agency));
-                view! { <li class="versions__item">{step_said(&visit, &one.step)} <p class="small quiet"><a href=to lang="th">{one.name.clone()}</a> " · " <a href=only>{by}</a></p></li> }
+                let law = |(id, title): &(LawId, String)| {
+                    let to = visit.to(&format!("/laws/{id}"));
+                    view! { <p><a href=to lang="th">{title.clone()}</a></p> }
+                };
+                let laws: Vec<_> = one.laws.iter().map(law).collect();
+                view! { <li class="versions__item">{laws} {step_said(&visit, &one.step)} <p class="small quiet"><a href=to lang="th">{one.name.clone()}</a> " · " <a href=only>{by}</a></p></li> }
             })
             .collect();
         let list = match rows.is_empty() {

@@ -7,6 +7,7 @@ use crate::request::{Page, Touch, Visit};
 use domain::consultation::Consultation;
 use domain::id::ConsultationId;
 use domain::phase::Phase;
+use domain::round::Shows;
 use domain::survey::Audience;
 use domain::survey::cut::Cut;
 use domain::time::Moment;
@@ -15,12 +16,9 @@ use std::sync::Arc;
 use store::survey::Asked;
 use words::survey as say;
 
-/// Whether everyone sees what was answered: while the round is open where its policy says so, and after it.
+/// Whether everyone sees what was answered, as the round's policy says.
 pub fn shows(one: &Consultation, now: Moment) -> bool {
-    match one.phase(now) {
-        Phase::Open => one.round.as_ref().is_some_and(|round| round.counts_show),
-        other => matches!(other, Phase::Closed | Phase::Summarised),
-    }
+    matches!(one.phase(now), Phase::Open | Phase::Closed | Phase::Summarised) && one.numbers_show(now)
 }
 
 /// # Errors
@@ -38,8 +36,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let questions = store::survey::asked(store, id, which).await?;
     let lang = visit.lang;
     let phase = one.phase(visit.now);
-    // What an earlier round brought is public since its close.
-    let shown = if span.holds(now) { shows(&one, visit.now) } else { phase.is_public() };
+    let told = store::consultation::rounds(store, id).await?;
+    // What earlier rounds brought shows as the last of them said.
+    let last = told.iter().rfind(|told| span.holds(told.round.number)).map(|told| &told.round);
+    let shown = match span.holds(now) {
+        true => shows(&one, visit.now),
+        false => last.is_some_and(|round| one.numbers_of(round, visit.now)),
+    };
+    let with_result = last.is_some_and(|round| round.shows == Shows::Result);
     let audience = Audience::parse(visit.asked("for")).ok();
     // Of an earlier day nothing is drawn: two looks at different days could single somebody out.
     let (open, back) = (shown, crate::then::upto(&visit).is_some());
@@ -61,7 +65,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         false => Vec::new(),
     };
     // Ways are counted over all rounds: beside one of several they would tell of others.
-    let ways = if shown && sets.len() == 1 { store::survey::by_way(store, id).await? } else { Vec::new() };
+    let apart = shown && sets.len() == 1 && !store::survey::by_way(store, id).await?.is_empty();
+    let ways = if apart { Some(store::survey::ways(store, id, visit.now).await?) } else { None };
     let (stale, sheets) = (visit.stale(&one.dates), super::rounds::sheets(&visit, &one, span).await?);
     let rounds = super::rounds::tabs(&visit, &one, &sets, span);
     let title = format!("{} – {}", say::results(lang), one.name());
@@ -94,19 +99,20 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             view! { <a class=class href=of_all("by", cut.code()) aria-current=here.then_some("true")>{words::channel::cut(lang, *cut)}</a> }
         };
         let closed = questions.iter().any(domain::survey::cut::is_closed);
-        let cuts = Cut::ALL.iter().filter(|cut| **cut != Cut::Way || !ways.is_empty()).map(cross).collect::<Vec<_>>();
+        let cuts = Cut::ALL.iter().filter(|cut| **cut != Cut::Way || ways.is_some()).map(cross).collect::<Vec<_>>();
         let cuts = (shown && closed).then(|| {
             let all = view! { <a class="tabs__link" href=of_all("", "")>{words::common::all(lang)}</a> };
             view! { <p class="small quiet gap-3">{words::channel::across(lang)}</p> <nav class="tabs" aria-label=words::channel::across(lang)>{(by.is_some() && tabs.is_none()).then_some(all)} {cuts}</nav> }
         });
-        let included = (shown && !ways.is_empty()).then(|| words::channel::included(lang));
-        let showed = one.round.as_ref().is_some_and(|round| round.counts_show);
+        let included = ways.is_some().then(|| words::channel::included(lang));
+        let showed = one.round.as_ref().is_some_and(|round| round.shows == Shows::Live);
         let steps = match (shown && showed, phase) {
             (true, Phase::Open) => Some(say::in_steps(lang)),
             (true, Phase::Closed | Phase::Summarised) => Some(say::in_steps_over(lang)),
             _ => None,
         };
         let note = match (open, back) {
+            (false, _) if with_result => say::hidden_until_result(lang),
             (false, _) => say::hidden(lang),
             (true, true) => words::then::no_answers(lang),
             (true, false) => words::law::self_selected(lang),
@@ -120,7 +126,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 </header>
                 <p class="section__note">{note} {shown.then(|| view! { " " <span>{say::fewest(lang)}</span> })} " " {steps} " " {included}</p>
                 {rounds}
-                {told::totals(&visit, sheets, &ways)}
+                {ways.as_ref().and_then(|ways| told::totals(&visit, ways))}
                 {tabs}
                 {cuts}
                 {blocks}

@@ -11,7 +11,7 @@ use domain::agency::Viewer;
 use domain::consultation::Kind;
 use domain::evaluation::follow_up::{self as rule, Done, PutOff, Step};
 use domain::event::Deed;
-use domain::id::{AgencyId, ConsultationId};
+use domain::id::{AgencyId, ConsultationId, LawId};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::{Day, Moment};
 
@@ -334,6 +334,8 @@ pub struct Watched {
     pub consultation: ConsultationId,
     /// What the evaluation is called.
     pub name: String,
+    /// The laws of the register that it evaluates, by title.
+    pub laws: Vec<(LawId, String)>,
     pub agency: AgencyId,
     pub agency_th: String,
     pub agency_en: String,
@@ -354,9 +356,8 @@ pub async fn watched(store: &Store, agency: Option<AgencyId>, most: u32) -> Outc
         line: Line,
     }
     let narrowed = agency.map(|agency| vec![("c.agency = ?", args![agency])]).unwrap_or_default();
-    let rows: Vec<Row> = store
-        .read()
-        .await?
+    let mut tx = store.read().await?;
+    let rows: Vec<Row> = tx
         .all_where(
             "select f.consultation, c.title, c.short_name, c.agency, a.name_th, a.name_en,
                f.number, f.what, f.due, f.at, f.draft, f.done_on, f.done_note, f.done_at, f.taken_back, f.why
@@ -371,7 +372,30 @@ pub async fn watched(store: &Store, agency: Option<AgencyId>, most: u32) -> Outc
             &narrowed,
         )
         .await?;
+    let mut ids: Vec<i64> = rows.iter().map(|row| row.consultation).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut laws: Vec<(i64, i64, String)> = match ids.is_empty() {
+        true => Vec::new(),
+        false => {
+            tx.all_in(
+                "select t.consultation, l.id, l.title
+                 from tied_laws t
+                 join laws l on l.id = t.law
+                 where t.consultation in ({ids})",
+                vec![],
+                &ids,
+            )
+            .await?
+        }
+    };
+    laws.sort_by(|(.., one), (.., other)| one.cmp(other));
+    let laws_of = |id: i64| {
+        let laws = laws.iter().filter(|(of, ..)| *of == id);
+        laws.map(|(_, law, title)| (LawId(*law), title.clone())).collect()
+    };
     let watched = rows.into_iter().map(|row| Watched {
+        laws: laws_of(row.consultation),
         consultation: ConsultationId(row.consultation),
         name: if row.short_name.is_empty() { row.title } else { row.short_name },
         agency: AgencyId(row.agency),

@@ -206,7 +206,7 @@ pub async fn take(store: &Store, by: &Viewer, id: ConsultationId, now: Moment) -
                     points: dossier.key_points.into_iter().map(Into::into).collect(),
                     policy: dossier.round.map_or_else(Default::default, |round| domain::template::Policy {
                         admission: round.admission,
-                        counts_show: round.counts_show,
+                        shows: round.shows,
                     }),
                 };
                 let (before, _) = one(tx, agency, kind).await?.unwrap_or_default();

@@ -4,6 +4,7 @@ use crate::{counted, number as amount};
 use domain::admission::{Admission, Admits, Appears, Leaving, Once};
 use domain::consultation::Kind;
 use domain::lang::Lang;
+use domain::round::Shows;
 
 say! {
     admits: "ใครแสดงความเห็นได้", "Who may comment";
@@ -14,6 +15,11 @@ say! {
     appears: "ความเห็นเผยแพร่เมื่อใด", "When comments appear";
     appears_hint: "ความเห็นที่รอตรวจนับทันทีและไม่หาย จำนวนที่รอแสดงในหน้าเรื่อง", "Those that wait count at once and none is lost. How many wait stands on the hearing's page.";
     appears_after: "ความเห็นจะเผยแพร่หลังผู้ดูแลตรวจ การไม่เห็นด้วยกับร่างไม่ใช่เหตุที่จะไม่ให้เผยแพร่", "Comments appear after a moderator has looked at them. Disagreeing is no reason to hold one back.";
+    numbers: "เปิดเผยตัวเลขต่อสาธารณะเมื่อใด", "When everyone sees the numbers";
+    numbers_hint: "จำนวนแยกตามความเห็น และผลคำตอบแบบสอบถาม หน่วยงานเห็นตัวเลขได้ตลอด ส่วนข้อความของความเห็นเผยแพร่ตามข้อก่อนหน้านี้",
+        "How many took which side, and what a survey was answered. Your agency sees the numbers all along. The words of comments appear as chosen above.";
+    /// In the gist of a hearing, before when its numbers show.
+    numbers_when: "ตัวเลขผลแสดงเมื่อใด", "When the numbers show";
     no_provider: "ยังไม่มีผู้ให้บริการยืนยันตัวตนในระบบนี้ ถ้าเลือก “ผู้ที่ยืนยันตัวตนแล้ว” จะไม่มีใครแสดงความเห็นได้",
         "This site has no identity provider yet: with “People whose identity is verified” nobody could comment.";
     who_may: "ใครแสดงความเห็นได้ และอะไรเผยแพร่", "Who may comment, and what is published";
@@ -52,6 +58,43 @@ pub fn admits_name(lang: Lang, one: Admits) -> &'static str {
         Admits::Account => lang.of("ผู้ที่มีบัญชี", "People with an account"),
         Admits::Verified => lang.of("ผู้ที่ยืนยันตัวตนแล้ว", "People whose identity is verified"),
         Admits::Invited => lang.of("ผู้ที่ได้รับเชิญ", "People who were invited"),
+    }
+}
+
+/// From when everyone sees numbers, as a choice for the officer.
+pub fn shows_name(lang: Lang, one: Shows) -> &'static str {
+    match one {
+        Shows::Live => lang.of("ระหว่างเปิดรับฟัง", "While it is open"),
+        Shows::Closed => lang.of("หลังปิดรับฟัง", "After it closes"),
+        Shows::Result => lang.of("เมื่อเผยแพร่สรุปผลแล้วเท่านั้น", "Only with the published result"),
+    }
+}
+
+/// What it means, under the choice.
+pub fn shows_hint(lang: Lang, one: Shows) -> &'static str {
+    match one {
+        Shows::Live => lang.of(
+            "คนที่มาทีหลังเห็นว่าคนก่อนหน้าตอบอย่างไร ผลแบบสอบถามปรับเป็นช่วง ๆ",
+            "Those who come later see what others answered. A survey's numbers move in steps.",
+        ),
+        Shows::Closed => {
+            lang.of("ทุกคนตอบโดยไม่เห็นตัวเลขของคนอื่น", "Everyone answers without seeing the numbers of others.")
+        }
+        Shows::Result => lang.of(
+            "ประชาชนเห็นตัวเลขพร้อมคำอธิบายและการตัดสินใจของหน่วยงาน รวมถึงในสรุปผลเบื้องต้น",
+            "People see the numbers together with what the agency decided and why, in a preliminary summary too.",
+        ),
+    }
+}
+
+/// The same for everyone who reads the hearing's page.
+pub fn shows_public(lang: Lang, one: Shows) -> &'static str {
+    match one {
+        Shows::Live => lang.of("ดูได้ตั้งแต่ระหว่างเปิดรับฟัง", "They can be seen while the hearing is open"),
+        Shows::Closed => lang.of("จะแสดงหลังปิดรับฟัง", "They show after the hearing closes"),
+        Shows::Result => {
+            lang.of("จะแสดงพร้อมสรุปผลที่หน่วยงานเผยแพร่", "They show with the summary that the agency publishes")
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use domain::survey::{Audience, NO_OPINION};
 
 say! {
     title: "การรับฟังช่องทางอื่น", "Other ways of hearing people";
-    means: "บันทึกการประชุม การสัมภาษณ์ หรือแบบสอบถามกระดาษที่หน่วยงานจัดนอกระบบกลาง (มาตรา 13) คำตอบนับรวมกับคำตอบในระบบ และบอกที่มาไว้ทุกจำนวน",
+    means: "ใช้บันทึกผลจากการประชุม การสัมภาษณ์ หรือแบบสอบถามกระดาษที่หน่วยงานจัดเองนอกระบบกลาง (มาตรา 13) คำตอบนับรวมกับคำตอบในระบบ และทุกจำนวนบอกว่ามาจากช่องทางใด",
         "Meetings, interviews or questionnaires on paper that the agency held outside the portal (section 13). Answers are counted with those of the portal, and every count says where it came from.";
     none: "ยังไม่มีรายการ", "Nothing entered yet.";
     add: "เพิ่มรายการ", "Add a meeting, an interview or sheets";
@@ -24,44 +24,48 @@ say! {
     area_none: "ไม่ระบุ", "Not stated";
     held_by: "ผู้จัด", "Held by";
     attended: "จำนวนผู้เข้าร่วม", "How many came";
-    attended_hint: "ช่องทางอื่นที่ไม่ใช่การประชุมเว้นว่างได้", "Needed for a meeting; may be left empty for other ways.";
+    attended_hint: "ต้องกรอกถ้าเป็นการประชุม ช่องทางอื่นเว้นว่างได้", "Needed for a meeting; may be left empty for other ways.";
     minutes: "สาระสำคัญที่พูดกัน", "What was said";
     minutes_hint: "ทุกคนอ่านได้ อย่าใส่ชื่อหรือข้อมูลส่วนตัวของผู้เข้าร่วม", "Everyone can read it. No names or private details of those who came.";
-    twice: "การกรอกแบบ", "Entering sheets";
+    twice: "กรอกกี่ครั้ง", "How often each sheet is entered";
     once_is: "กรอกครั้งเดียว", "Entered once";
-    twice_is: "กรอกสองคน คนที่สองไม่เห็นของคนแรก", "Entered by two people, the second without seeing the first";
+    twice_is: "กรอกสองครั้งโดยสองคน คนที่สองไม่เห็นคำตอบที่คนแรกกรอก", "Entered by two people, the second without seeing the first";
     sheets: "แบบสอบถามที่กรอกแล้ว", "Sheets entered";
-    enter: "กรอกแบบสอบถามหนึ่งชุด", "Enter a sheet";
-    enter_now: "เปิดแบบกรอก", "Open the form";
-    mark: "เลขที่แบบ", "Number on the sheet";
-    mark_hint: "เลขที่เขียนไว้บนกระดาษ ใช้ตรวจว่าไม่ได้กรอกซ้ำ", "The number written on the paper; by it a sheet is never counted twice.";
+    enter: "กรอกแบบสอบถามทีละชุด", "Enter a sheet";
+    enter_now: "เปิดหน้ากรอก", "Open the form";
+    mark: "เลขที่แบบสอบถาม", "Number on the sheet";
+    mark_hint: "เลขที่ซึ่งเขียนไว้บนกระดาษแต่ละชุด ระบบใช้กันไม่ให้นับชุดเดิมซ้ำ", "The number written on the paper; by it a sheet is never counted twice.";
     day: "วันที่ตอบ", "Day it was answered";
-    day_hint: "เช่น 27/11/2569 หรือ 27/11/2026 เว้นว่างได้ถ้าเป็นวันแรก", "Such as 27/11/2569 or 27/11/2026. Leave it empty for the first day.";
-    keep: "บันทึกแบบนี้", "Save this sheet";
+    day_hint: "เช่น 27/11/2569 หรือ 27/11/2026 ถ้าเว้นว่าง ถือว่าตอบในวันแรกที่จัด", "Such as 27/11/2569 or 27/11/2026. Left empty it is the first day.";
+    keep: "บันทึกชุดนี้", "Save this sheet";
     bring: "นำเข้าจากไฟล์", "Bring a file";
     bring_file: "ไฟล์ CSV หรือ XLSX", "CSV or XLSX file";
-    bring_hint: "หนึ่งแถวต่อหนึ่งชุด ไม่เกิน 5,000 ชุดต่อไฟล์ ถ้ามีข้อผิดแม้แถวเดียว จะไม่บันทึกแถวใดเลย และบอกทุกแถวที่ต้องแก้ นำเข้าไฟล์เดิมซ้ำได้ ไม่นับซ้ำ",
+    bring_hint: "หนึ่งแถวคือแบบสอบถามหนึ่งชุด ไฟล์ละไม่เกิน 5,000 ชุด ถ้ามีที่ผิดแม้แถวเดียว ระบบจะไม่บันทึกเลยสักแถว และบอกทุกแถวที่ต้องแก้ นำเข้าไฟล์เดิมอีกครั้งได้ ชุดเดิมไม่ถูกนับซ้ำ",
         "A row for each sheet, 5,000 a file at most. If anything is wrong nothing is saved, and every line to mend is told. The same file can be brought again; nothing is counted twice.";
     bring_now: "นำเข้า", "Bring";
-    headings: "แถวแรกของไฟล์", "First line of the file";
-    headings_means: "คัดลอกแถวนี้ไปวางในโปรแกรมตาราง คำตอบเขียนเป็นชื่อ ถ้อยคำ หรือลำดับของตัวเลือก หลายข้อคั่นด้วย ; วันที่เป็น พ.ศ. หรือ ค.ศ. ก็ได้",
-        "Copy it into a spreadsheet. Answers are a choice's name, words or number; several are parted by ; and dates may be in either era.";
+    headings: "คอลัมน์ของไฟล์", "Columns of the file";
+    headings_means: "แถวแรกของไฟล์เป็นชื่อคอลัมน์ตามตารางนี้ ช่องละหนึ่งชื่อ เรียงอย่างไรก็ได้ คอลัมน์ที่ไม่มีข้อมูลไม่ต้องใส่ ยกเว้น mark ซึ่งต้องมีเสมอ คำตอบให้เขียนถ้อยคำ ชื่อ หรือลำดับที่ของตัวเลือก ข้อที่เลือกได้หลายคำตอบคั่นด้วย ; วันที่เป็น พ.ศ. หรือ ค.ศ. ก็ได้",
+        "The first line of the file has these names, one in each cell, in any order. Leave out a column that you have nothing for, but mark must be there. Answers are a choice's words, name or number; several are parted by ; and dates may be in either era.";
+    column: "ชื่อคอลัมน์", "Column";
+    column_holds: "ใส่อะไร", "What it holds";
+    column_may_be_empty: "เว้นว่างได้", "may be empty";
+    column_always: "ต้องมีทุกแถว", "in every line";
     waiting: "รอกรอกครั้งที่สอง", "Waiting for the second entry";
-    waiting_means: "คนอื่นกรอกเลขที่เหล่านี้อีกครั้งโดยไม่เห็นของเดิม เมื่อตรงกันจึงนับ", "Somebody else enters these numbers again without seeing the first entry. They count once both are the same.";
-    differ: "กรอกไม่ตรงกัน", "Entered differently";
-    settle: "ตัดสินที่ไม่ตรงกัน", "Settle the differences";
-    settle_means: "ดูจากแบบกระดาษ แล้วเลือกว่าครั้งใดถูก", "Look at the paper, and choose which entry is right.";
+    waiting_means: "ให้เจ้าหน้าที่อีกคนกรอกแบบสอบถามเลขที่เหล่านี้ โดยไม่เห็นคำตอบที่กรอกไว้ เมื่อทั้งสองครั้งตรงกันจึงนับ", "Somebody else enters these numbers again without seeing the first entry. They count once both are the same.";
+    differ: "สองครั้งกรอกไม่ตรงกัน", "Entered differently";
+    settle: "ตรวจชุดที่กรอกไม่ตรงกัน", "Settle the differences";
+    settle_means: "เทียบกับกระดาษ แล้วเลือกว่าครั้งใดกรอกถูก", "Look at the paper, and choose which entry is right.";
     first: "ครั้งแรก", "First entry";
     second: "ครั้งที่สอง", "Second entry";
     nothing_there: "ไม่มีคำตอบ", "No answer";
-    settle_now: "ยืนยันแล้วนับ", "Confirm and count";
-    drop_pair: "ทิ้งที่กรอกไว้ แล้วกรอกใหม่", "Drop both entries and enter it anew";
-    take_out: "ถอนชุดที่กรอกผิด", "Take out a sheet entered by mistake";
-    take_out_means: "คำตอบของชุดนั้นออกจากทุกจำนวน เหตุผลเก็บไว้ในบันทึก", "Its answers leave every count. The reason stays in the log.";
+    settle_now: "ยืนยันและนับชุดนี้", "Confirm and count";
+    drop_pair: "ลบที่กรอกไว้ทั้งสองครั้ง แล้วกรอกใหม่", "Drop both entries and enter it anew";
+    take_out: "นำชุดที่กรอกผิดออก", "Take out a sheet entered by mistake";
+    take_out_means: "คำตอบของชุดนั้นจะไม่นับในทุกจำนวนอีก เลขที่นั้นใช้กับชุดอื่นไม่ได้ และเหตุผลเก็บไว้ในบันทึก", "Its answers leave every count, its number is given to no other sheet, and the reason stays in the log.";
     reason: "เหตุผล", "Reason";
     files: "ไฟล์สแกนและบันทึก", "Scans and papers";
     files_means: "เห็นเฉพาะเจ้าหน้าที่ของหน่วยงาน ไม่เผยแพร่", "For the agency's staff alone, never public.";
-    file_title: "ชื่อไฟล์ที่บอกว่าคืออะไร", "What it is";
+    file_title: "ไฟล์นี้คืออะไร", "What it is";
     file: "ไฟล์", "File";
     file_hint: "PDF รูปภาพ หรือตาราง ไม่เกิน 30 MB", "PDF, a picture or a table, 30 MB at most.";
     file_add: "เพิ่มไฟล์", "Add the file";
@@ -171,7 +175,8 @@ pub fn names() -> Names {
     steps.push((NO_OPINION, say(crate::survey::no_opinion)));
     Names {
         columns: vec![
-            ("mark", say(mark)),
+            // Also as files were headed before.
+            ("mark", [say(mark), vec!["เลขที่แบบ".to_string()]].concat()),
             ("day", say(day)),
             ("audience", both(&|lang| audience_column(lang).to_string())),
             ("class", both(&|lang| cut(lang, Cut::Class).to_string())),
@@ -190,6 +195,24 @@ pub fn names() -> Names {
             })
             .collect(),
         steps,
+    }
+}
+
+/// What a column holds that is no question, as an officer fills it: what it is, and what may stand there.
+pub fn column_of(lang: Lang, code: &str, asked: &[Audience]) -> String {
+    let either = |names: Vec<&str>| names.join(" · ");
+    match code {
+        "mark" => format!("{} ({})", mark(lang), column_always(lang)),
+        "day" => format!("{}: {}", day(lang), day_hint(lang)),
+        "audience" => {
+            let names = asked.iter().map(|one| crate::law::audience(lang, *one)).collect();
+            format!("{}: {}", audience_column(lang), either(names))
+        }
+        "class" => {
+            let names = Class::ALL.iter().map(|one| crate::law::class(lang, *one)).collect();
+            format!("{}: {} ({})", cut(lang, Cut::Class), either(names), column_may_be_empty(lang))
+        }
+        _ => format!("{} ({})", area_label(lang), column_may_be_empty(lang)),
     }
 }
 

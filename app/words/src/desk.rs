@@ -96,9 +96,6 @@ say! {
     holidays_coming: "วันหยุดใน 120 วันนี้ (เสาร์อาทิตย์ก็ไม่ใช่วันทำการ):", "Holidays in the next 120 days (Saturdays and Sundays are not working days either):";
     date_hint: "ปีเป็น พ.ศ. เช่น 2569", "Year in the Buddhist Era, for example 2569.";
     short_reason: "เหตุผลที่รับฟังสั้นกว่าที่แนะนำ", "Why it is open for less than recommended";
-    counts: "การแสดงจำนวนแยกตามความเห็น", "Counts by stance";
-    counts_yes: "แสดงระหว่างรับฟัง", "Show while it is open";
-    counts_no: "แสดงหลังปิดรับฟัง", "Show after it closes";
     place: "ลำดับ", "Order";
     point_title: "ชื่อประเด็น", "Title";
     point_body: "คำอธิบาย", "Explanation";
@@ -339,6 +336,9 @@ pub fn need(lang: Lang, need: Need) -> &'static str {
         Need::Adverse => lang.of("บทบัญญัติห้ามใช้ในทางที่เป็นผลร้ายก่อนพร้อม", "No adverse use before all is ready"),
         Need::Basis => basis(lang),
         Need::Law => law(lang),
+        Need::Register => {
+            lang.of("กฎหมายที่ประเมินในทะเบียนกฎหมาย หรือเหตุผลที่ยังไม่มี", "The law in the register, or why it is not there yet")
+        }
         Need::Objectives => objectives(lang),
         Need::Survey => lang.of("คำถามอย่างน้อยหนึ่งข้อ", "At least one question"),
         Need::ShortHearing => short_reason(lang),

@@ -64,6 +64,14 @@ pub fn results_inside(lang: Lang, asked: &str, name: &str) -> String {
     }
 }
 
+/// Of what is narrowed to a side or a group while its number is not told.
+pub fn found_untold(lang: Lang) -> &'static str {
+    lang.of(
+        "พบในเรื่องนี้ จำนวนแยกตามความเห็นและกลุ่มยังไม่แสดง",
+        "Found in this consultation. How many of each side and group is not shown yet.",
+    )
+}
+
 /// "พบ 6 แห่งในเรื่องนี้".
 pub fn found_inside(lang: Lang, places: u64) -> String {
     match lang {

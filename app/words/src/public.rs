@@ -86,6 +86,8 @@ say! {
     published_comments: "ความเห็นที่เผยแพร่แล้ว", "Published comments";
     counts_later: "จำนวนแยกตามความเห็นจะแสดงหลังปิดรับฟัง เหตุผลของคุณสำคัญกว่าจำนวน",
         "Totals for and against appear after the hearing closes. Reasons matter more than numbers.";
+    counts_with_result: "จำนวนแยกตามความเห็นจะแสดงพร้อมสรุปผลที่หน่วยงานเผยแพร่ เหตุผลของคุณสำคัญกว่าจำนวน",
+        "Totals for and against appear with the summary that the agency publishes. Reasons matter more than numbers.";
     first_to_speak: "ยังไม่มีความเห็น เป็นคนแรกได้ เลือกเฉพาะประเด็นที่อยากพูด", "No comments yet. Be the first: comment only on the points you care about.";
     road: "ผ่านอะไรมา และจะไปทางไหนต่อ", "What has happened, and what comes next";
     road_open: "เปิดรับฟังความคิดเห็น", "Hearing opens";

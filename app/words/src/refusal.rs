@@ -122,15 +122,16 @@ fn thai(refusal: &Refusal) -> String {
             counting!("บรรทัด {line}{at}: {}", say(lang, why))
         }
         Refusal::MoreWrong { more } => counting!("และผิดอีก {more} แห่ง"),
-        Refusal::MoreCells => "มีช่องมากกว่าบรรทัดแรก".into(),
+        Refusal::MoreCells => "แถวนี้มีช่องเกินจำนวนคอลัมน์ในแถวแรก".into(),
         Refusal::TooManySheets { most } => {
             counting!("มีมากกว่า {} ชุด โปรดแบ่งเป็นหลายไฟล์", number(*most))
         }
-        Refusal::NoSuchColumn { name } => format!("ไม่มีคอลัมน์ “{name}”"),
-        Refusal::MarkTaken { mark } => format!("เลขที่แบบ {mark} กรอกไว้แล้วด้วยคำตอบอื่น"),
-        Refusal::OwnReading => "คุณกรอกแบบนี้ครั้งแรกไว้แล้ว ครั้งที่สองต้องเป็นคนอื่น".into(),
-        Refusal::NotAsked => "ผู้ที่ตอบแบบนี้ไม่ถูกถามข้อนี้ โปรดตรวจกับแบบกระดาษ".into(),
-        Refusal::SheetsThere => "มีแบบที่กรอกแล้ว จึงเปลี่ยนช่องทางและการกรอกสองครั้งไม่ได้".into(),
+        Refusal::NoSuchColumn { name } if name == "mark" => "ไฟล์นี้ไม่มีคอลัมน์ mark ซึ่งบอกเลขที่แบบสอบถามของแต่ละแถว".into(),
+        Refusal::NoSuchColumn { .. } => "ระบบไม่รู้จักคอลัมน์นี้ โปรดใช้ชื่อตามตารางคอลัมน์ หรือลบคอลัมน์นี้ออก".into(),
+        Refusal::MarkTaken { mark } => format!("แบบสอบถามเลขที่ {mark} กรอกไว้แล้ว แต่คำตอบไม่ตรงกับครั้งนี้ โปรดตรวจกับกระดาษ"),
+        Refusal::OwnReading => "คุณกรอกชุดนี้ครั้งแรกไปแล้ว ครั้งที่สองต้องให้คนอื่นกรอก".into(),
+        Refusal::NotAsked => "ผู้ตอบกลุ่มนี้ไม่ต้องตอบข้อนี้ โปรดตรวจกับกระดาษ".into(),
+        Refusal::SheetsThere => "มีแบบสอบถามที่กรอกไว้แล้ว จึงเปลี่ยนช่องทางหรือจำนวนครั้งที่กรอกไม่ได้".into(),
         Refusal::NotANumber { least, most } => match (least, most) {
             (Some(least), Some(most)) => {
                 counting!("โปรดกรอกจำนวนเต็มตั้งแต่ {} ถึง {}", amount(*least), amount(*most))

@@ -121,6 +121,10 @@ say! {
     need_extended: "คณะรัฐมนตรีขยายถึง", "Put off by the Cabinet until";
     need_extended_reference: "มติคณะรัฐมนตรี", "Cabinet resolution";
     tie_hint: "ชื่อเต็มตามทะเบียนกฎหมาย บรรทัดละฉบับ", "Full titles as in the register, one per line";
+    not_in_register: "ถ้ายังไม่มีกฎหมายนี้ในทะเบียน เพราะอะไร", "If the law is not in the register yet, why";
+    not_in_register_hint: "เช่น กฎลำดับรองที่ยังไม่ได้เพิ่มในทะเบียน ทุกคนอ่านได้ในหน้าเรื่อง และจะหายไปเมื่อผูกกับกฎหมายแล้ว",
+        "For example: a subordinate rule that was not added yet. Everyone reads it on the consultation's page, until the law is named.";
+    not_yet: "ยังไม่อยู่ในทะเบียนกฎหมาย", "Not in the register of laws yet";
     tie_means: "หน้าเรื่องและหน้ากฎหมายจะมีลิงก์ถึงกัน การประเมินที่บันทึกรายงานแล้วเลื่อนวันครบกำหนดของกฎหมายนั้น", "The consultation's page and the law's will lead to each other. An evaluation whose report is entered moves the law's due day.";
     entered_as: "อยู่ในทะเบียนกฎหมายแล้ว:", "In the register of laws as";
     enter: "เพิ่มเป็นกฎหมายในทะเบียน", "Enter it in the register of laws";

@@ -19,6 +19,7 @@ say! {
     see_results: "ดูผลคำตอบ", "See the results";
     results: "ผลคำตอบแบบสอบถาม", "Survey results";
     hidden: "หน่วยงานจะแสดงผลหลังปิดรับฟัง", "The results appear after the hearing closes.";
+    hidden_until_result: "หน่วยงานจะแสดงผลพร้อมสรุปผลการรับฟังที่เผยแพร่", "The results appear with the summary that the agency publishes.";
     send: "ส่งคำตอบ", "Send answers";
     next_page: "ต่อไป", "Next";
     previous_page: "ย้อนกลับไปแก้", "Back";

@@ -115,7 +115,7 @@ impl Making<'_> {
             opens: first,
             closes: Day(first.0 + 20),
             admission: Default::default(),
-            counts_show: true,
+            shows: domain::round::Shows::Live,
             short_reason: String::new(),
         };
         let revision = store::consultation::set_round(store, by, id, revision, plan, now).await?;

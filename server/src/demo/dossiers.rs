@@ -46,10 +46,16 @@ async fn dossier(
         opens: domain::time::Day(day.0 + plan.opens),
         closes: domain::time::Day(day.0 + plan.closes),
         admission: Default::default(),
-        counts_show: plan.kind.has_survey(),
+        shows: domain::round::Shows::of_before(plan.kind.has_survey()),
         short_reason: String::new(),
     };
-    let revision = set_round(store, by, id, revision, round, then).await.map_err(told)?;
+    let mut revision = set_round(store, by, id, revision, round, then).await.map_err(told)?;
+    if plan.kind.has_survey() {
+        // Its law enters the register further on.
+        let why = "กฎหมายสมมติ ยังไม่ได้เพิ่มในทะเบียน";
+        store::law::tie_or_say(store, by, id, revision, ("", why), then).await.map_err(told)?;
+        revision = store::consultation::one(store, id).await.map_err(told)?.revision;
+    }
     publish(store, by, id, revision, then).await.map_err(told)?;
     Ok(id)
 }

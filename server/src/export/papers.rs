@@ -123,8 +123,10 @@ pub async fn give(house: &Arc<House>, visit: &Visit, begun: Begun, asks: Asks) -
     // stand under an issue. The agency's own names who took it, and is made anew each day.
     let (maker, day) = paper.maker.map_or((0, 0), |person| (person.0, paper.at.day().0));
     let texts: Vec<u64> = found.issues.iter().map(|issue| issue.texts).collect();
+    // A round that opens or closes tells no event.
+    let shows = one.numbers_show(paper.at);
     let kept = format!(
-        "{} {} {:?} {:?} {} {} {maker} {day} {} {texts:?}",
+        "{} {} {:?} {:?} {} {shows} {} {maker} {day} {} {texts:?}",
         paper.consultation, paper.file, paper.lang, paper.whom, paper.upto, paper.seal, paper.asked
     );
     if let Some(bytes) = house.papers.kept.get(&kept) {
@@ -281,7 +283,11 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
     };
     let (questions, tallies) = match one.kind.has_survey() {
         true => {
-            let tables = store::survey::told(store, id, store::survey::Asked::Ever, slip.paper.at).await?;
+            let (asked, at) = (store::survey::Asked::Ever, slip.paper.at);
+            let tables = match slip.paper.whom {
+                For::Agency => store::survey::for_desk(store, id, asked, at).await?,
+                For::Public => store::survey::told(store, id, asked, at).await?,
+            };
             let ever = store::survey::ever(store, id).await?;
             (words::survey::by_rounds(slip.paper.lang, ever), tables.iter().map(|tables| tables.all.told()).collect())
         }
@@ -314,7 +320,10 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
         replies: store::comment::replies_shown(store, &named).await?,
         lang: slip.paper.lang,
         rules: house.site.rules(),
-        counts: store::comment::counts_by_stance(store, id).await?,
+        counts: match slip.paper.whom {
+            For::Agency => store::comment::counts_by_stance(store, id).await?,
+            For::Public => app::outcome::counts(store, &one, &found, slip.paper.at).await?,
+        },
         withdrawn: store::comment::withdrawn(store, id).await?,
         campaigns: campaigns(store, id).await?,
         labels,

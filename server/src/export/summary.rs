@@ -12,6 +12,7 @@ use domain::result::{Issue, Summary};
 use domain::time::Moment;
 use std::collections::BTreeMap;
 use store::Store;
+use store::export::For;
 use words::export as say;
 
 /// Writes the file.
@@ -118,14 +119,18 @@ pub async fn workbook(
     if !rows.is_empty() {
         book.rows(say::issues_sheet(lang), &head, &rows)?;
     }
-    let counts = store::comment::counts_by_stance(store, one.id).await.map_err(told)?;
+    let counts = match whom {
+        For::Agency => store::comment::counts_by_stance(store, one.id).await,
+        For::Public => app::outcome::counts(store, one, summary, at).await,
+    };
+    let counts = counts.map_err(told)?;
     let labels = match &one.version {
         Some(version) => store::version::labels(store, version.id).await.map_err(told)?,
         None => Vec::new(),
     };
     super::numbers::sheet(&mut book, lang, &counts, &labels, |at| names.part(lang, at))?;
     if one.kind.has_survey() {
-        let (head, rows) = survey(store, one, lang, at).await?;
+        let (head, rows) = survey(store, one, (lang, whom), at).await?;
         book.rows(say::survey_sheet(lang), &head, &rows)?;
     }
     let mut comments = Rows::begin(store, What::Comments, slip).await.map_err(told)?;
@@ -153,13 +158,18 @@ fn raised(lang: Lang, issue: &Issue, replies: &BTreeMap<CommentId, Reply>) -> St
 async fn survey(
     store: &Store,
     one: &Consultation,
-    lang: Lang,
+    (lang, whom): (Lang, For),
     at: Moment,
 ) -> anyhow::Result<(Vec<String>, Vec<Vec<String>>)> {
     let told = |error| anyhow::anyhow!("{error:?}");
     let ever = store::survey::ever(store, one.id).await.map_err(told)?;
     let questions = words::survey::by_rounds(lang, ever);
-    let tables = store::survey::told(store, one.id, store::survey::Asked::Ever, at).await.map_err(told)?;
+    let asked = store::survey::Asked::Ever;
+    let tables = match whom {
+        For::Agency => store::survey::for_desk(store, one.id, asked, at).await,
+        For::Public => store::survey::told(store, one.id, asked, at).await,
+    };
+    let tables = tables.map_err(told)?;
     let mut rows = Vec::new();
     for question in &questions {
         let told =

@@ -82,7 +82,7 @@ pub async fn hearing(site: &Site, admission: Admission) -> String {
         opens: now.day(),
         closes: domain::time::Day(now.day().0 + 30),
         admission,
-        counts_show: false,
+        shows: Default::default(),
         short_reason: String::new(),
     };
     let revision = store::consultation::set_round(store, &by, id, revision, plan, now).await.unwrap();

@@ -305,7 +305,7 @@ async fn the_office_opens_a_further_round_and_the_agency_sees_it_on_its_desk() {
         ("closes_month", "12"),
         ("closes_year", "2569"),
         ("admits", "everyone"),
-        ("counts_show", "no"),
+        ("counts_show", "closed"),
         ("reason", why),
     ];
     let refused = site.post("officer", "/api/desk/further", &form).await;
@@ -362,7 +362,7 @@ async fn a_template_is_written_in_a_form_and_found_in_the_next_dossier() {
         ("point_body[]", "เสียเวลาเพิ่มเท่าใด"),
         ("point_question[]", ""),
         ("admits", "account"),
-        ("counts_show", "no"),
+        ("counts_show", "closed"),
     ];
     let refused = site.post("officer", "/api/agencies/template", &form).await;
     assert!(refused.status == 422 && refused.says(method) && refused.says("เสียเวลาเพิ่มเท่าใด"), "{}", refused.text());

@@ -32,7 +32,7 @@ async fn asked(site: &Site) -> (ConsultationId, Vec<Question>) {
         opens: now.day(),
         closes: Day(now.day().0 + 30),
         admission: Default::default(),
-        counts_show: true,
+        shows: domain::round::Shows::Live,
         short_reason: String::new(),
     };
     let revision = store::consultation::set_round(store, &by, id, revision, round, now).await.unwrap();

@@ -86,7 +86,7 @@ async fn a_file_of_sheets_is_taken_whole_or_told_line_by_line() {
     let again = bring(&site, "officer", "sheets.csv", &right).await;
     assert!(again.to.contains("same=12") && again.to.contains("counted=0"), "{}", again.to);
     let other = bring(&site, "officer", "sheets.csv", "mark,audience,q1\n3,public,ปลอดภัยขึ้นบ้าง\n").await;
-    assert!(other.status == 422 && other.says("เลขที่แบบ 3 กรอกไว้แล้วด้วยคำตอบอื่น"), "{}", other.text());
+    assert!(other.status == 422 && other.says("แบบสอบถามเลขที่ 3 กรอกไว้แล้ว แต่คำตอบไม่ตรงกับครั้งนี้"), "{}", other.text());
     assert_eq!(sheets(&site).await, before + 12);
     // Others may not, and nobody sees it at all.
     for who in ["moderator", "local"] {

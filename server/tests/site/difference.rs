@@ -37,7 +37,7 @@ async fn a_wording_is_shown_as_what_it_changes_wherever_it_is_read() {
     assert!(struck(&receipt), "{}", receipt.text());
     assert!(!struck(&site.get(NOBODY, &sent.to).await), "not without the code");
     let id = all.text().split("id=\"o").nth(1).unwrap().split('"').next().unwrap().to_string();
-    let desk = site.get("officer", &format!("/desk/c/2/summary/comment/{id}")).await;
+    let desk = site.get("summariser", &format!("/desk/c/2/ledger/{id}")).await;
     assert!(struck(&desk) && desk.says(WORDING), "{}", desk.text());
 }
 

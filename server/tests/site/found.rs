@@ -7,14 +7,14 @@ use search::{Doc, DocKind, Query, Sort};
 use server::index::Indexer;
 
 /// The index up to the log.
-async fn indexed(site: &Site) -> Indexer {
+pub async fn indexed(site: &Site) -> Indexer {
     let mut indexer = Indexer::new(&site.house);
     indexer.catch_up().await;
     assert_eq!(indexer.position(), store::event::last(&site.house.site.store).await.unwrap());
     indexer
 }
 
-fn percent(text: &str) -> String {
+pub fn percent(text: &str) -> String {
     form_urlencoded::byte_serialize(text.as_bytes()).collect()
 }
 

@@ -103,7 +103,7 @@ async fn add(store: &store::Store) -> Result<(), store::Error> {
         opens: now.day(),
         closes: Day(now.day().0 + 30),
         admission: domain::admission::Admission::of_guests(false),
-        counts_show: false,
+        shows: Default::default(),
         short_reason: String::new(),
     };
     let revision = store::consultation::set_round(store, &by, id, revision, round, now).await?;

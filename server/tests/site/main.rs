@@ -52,6 +52,7 @@ mod seen;
 mod sent;
 mod set_time;
 mod several_laws;
+mod shows;
 mod slow_mail;
 mod sought;
 mod stakeholders;

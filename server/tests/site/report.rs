@@ -187,7 +187,9 @@ async fn it_is_published_by_two_and_watched_from_the_law_and_back() {
     // Everyone watches; a day is put off in the open; the draft that follows leads back.
     let watch = site.get("local", "/laws/follow-up").await;
     assert!(
-        watch.says("เสนอร่างแก้ไขเพิ่มเติมต่อคณะรัฐมนตรี") && watch.says(&format!("href=\"/c/{id}/report#steps\"")),
+        watch.says(&format!("href=\"/laws/{law}\""))
+            && watch.says("เสนอร่างแก้ไขเพิ่มเติมต่อคณะรัฐมนตรี")
+            && watch.says(&format!("href=\"/c/{id}/report#steps\"")),
         "{}",
         watch.text()
     );

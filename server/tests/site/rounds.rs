@@ -62,7 +62,7 @@ async fn a_closed_hearing_is_opened_again_in_the_same_place() {
     let form = [
         &date(&OPENS, "1", "12", "2569")[..],
         &date(&CLOSES, "30", "12", "2569")[..],
-        &[("admits", "everyone"), ("counts_show", "no"), ("reason", WHY)],
+        &[("admits", "everyone"), ("counts_show", "closed"), ("reason", WHY)],
     ]
     .concat();
     let crossed =
@@ -119,7 +119,7 @@ async fn a_further_round_asks_other_things_and_another_opens_it() {
     let plan = [
         &date(&OPENS, "1", "12", "2569")[..],
         &date(&CLOSES, "30", "12", "2569")[..],
-        &[("admits", "everyone"), ("counts_show", "no"), ("reason", WHY)],
+        &[("admits", "everyone"), ("counts_show", "closed"), ("reason", WHY)],
     ]
     .concat();
     let proposed = post(&site, "drafter", CLOSED, "again", "again", &plan).await;
@@ -201,7 +201,7 @@ async fn each_round_of_a_survey_has_its_questions_and_results() {
     let plan = [
         &date(&OPENS, "1", "12", "2569")[..],
         &date(&CLOSES, "30", "12", "2569")[..],
-        &[("admits", "everyone"), ("counts_show", "no"), ("reason", WHY)],
+        &[("admits", "everyone"), ("counts_show", "closed"), ("reason", WHY)],
     ]
     .concat();
     let opened = post(&site, "officer", SURVEY, "again", "again", &plan).await;
@@ -302,7 +302,7 @@ async fn complete(site: &Site) -> i64 {
         opens: now.day(),
         closes: domain::time::Day(now.day().0 + 30),
         admission: Default::default(),
-        counts_show: false,
+        shows: Default::default(),
         short_reason: String::new(),
     };
     store::consultation::set_round(store, &by, id, revision, round, now).await.unwrap();

@@ -143,7 +143,7 @@ async fn holidays_and_a_notice_are_the_offices_to_set() {
         opens: today,
         closes,
         admission: Default::default(),
-        counts_show: false,
+        shows: Default::default(),
         short_reason: String::new(),
     };
     let revision = store::consultation::one(store, id).await.unwrap().revision;

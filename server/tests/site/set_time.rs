@@ -35,7 +35,7 @@ async fn proposed(site: &Site) -> i64 {
         opens: domain::time::Day(now.day().0 + 2),
         closes: domain::time::Day(now.day().0 + 30),
         admission: Default::default(),
-        counts_show: false,
+        shows: Default::default(),
         short_reason: String::new(),
     };
     let revision = store::consultation::set_round(store, &by, id, revision, plan, now).await.unwrap();

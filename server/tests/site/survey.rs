@@ -2,6 +2,7 @@
 
 use crate::kit::{NOBODY, PASSWORD, Site};
 use domain::id::ConsultationId;
+use domain::round::Shows;
 use domain::survey::{Audience, Form, NewQuestion, Question};
 use domain::time::{Day, Moment};
 use server::house::Settings;
@@ -27,6 +28,11 @@ fn ask(form: Form, text: &str, choices: &[&str], relevant: &str) -> NewQuestion 
 
 /// A hearing that asks whether one pays, how much, and of those who pay much why.
 async fn branching(site: &Site) -> (ConsultationId, Vec<Question>) {
+    branching_as(site, Shows::Live).await
+}
+
+/// The same whose numbers show from when somebody says.
+pub async fn branching_as(site: &Site, shows: Shows) -> (ConsultationId, Vec<Question>) {
     let (store, now) = (&site.house.site.store, site.house.now());
     let token = store::session::sign_in(store, "officer@demo.example", PASSWORD, now).await.unwrap();
     let by = store::session::viewer(store, &token, now).await.unwrap().unwrap();
@@ -58,7 +64,7 @@ async fn branching(site: &Site) -> (ConsultationId, Vec<Question>) {
         opens: now.day(),
         closes: Day(now.day().0 + 30),
         admission: Default::default(),
-        counts_show: true,
+        shows,
         short_reason: String::new(),
     };
     let revision = store::consultation::set_round(store, &by, id, revision, round, now).await.unwrap();

@@ -175,8 +175,13 @@ async fn published(site: &Site) -> i64 {
     asked.push(place);
     let revision = store::survey::set_questions(store, &by, id, revision, &asked, now).await.unwrap();
     let (opens, closes) = (now.day(), domain::time::Day(now.day().0 + 30));
-    let round =
-        RoundPlan { opens, closes, admission: Default::default(), counts_show: true, short_reason: String::new() };
+    let round = RoundPlan {
+        opens,
+        closes,
+        admission: Default::default(),
+        shows: domain::round::Shows::Live,
+        short_reason: String::new(),
+    };
     let revision = store::consultation::set_round(store, &by, id, revision, round, now).await.unwrap();
     store::consultation::publish(store, &by, id, revision, now).await.unwrap();
     id.0

@@ -53,16 +53,23 @@ fn is_one(names: &[String], typed: &str) -> bool {
     names.iter().any(|name| plain(name) == typed)
 }
 
-/// The headings of a table that has a column for everything, as [`read`] knows them.
-pub fn headings(questions: &[Question]) -> Vec<String> {
-    let mut heads: Vec<String> = ["mark", "day", "audience", "class", "area"].map(String::from).to_vec();
+/// Whose answers a column holds: those of a question, of a matrix those on one statement.
+pub type Holds<'a> = Option<(&'a Question, Option<usize>)>;
+
+/// The columns of a table that has one for everything, by the names that [`read`] knows, each with what it holds.
+pub fn columns(questions: &[Question]) -> Vec<(String, Holds<'_>)> {
+    let mut all: Vec<(String, Holds<'_>)> =
+        ["mark", "day", "audience", "class", "area"].map(|name| (name.to_string(), None)).to_vec();
     for question in questions.iter().filter(|question| question.is_answered()) {
         match question.form {
-            Form::Matrix => heads.extend((0..question.details.rows.len()).map(|row| question.row_name(row))),
-            _ => heads.push(question.name()),
+            Form::Matrix => {
+                let rows = 0..question.details.rows.len();
+                all.extend(rows.map(|row| (question.row_name(row), Some((question, Some(row))))));
+            }
+            _ => all.push((question.name(), Some((question, None)))),
         }
     }
-    heads
+    all
 }
 
 /// Every name of a column of answers.

@@ -6,7 +6,8 @@
 //! is true is looked at as if they were.
 
 use super::cut::{Cut, is_closed};
-use super::disclose::{Before, Counts, FEWEST, Plan, Step, Table, Tables, beside};
+use super::disclose::{Counts, Decided, FEWEST, Plan, Table, Tables, counted, drawn};
+use super::steps::{Before, Shown, Step};
 use super::{Audience, Question, Tally};
 use std::cmp::Reverse;
 
@@ -31,72 +32,102 @@ pub fn crossed(question: &Question, by_audience: &[(Audience, Tally)], cuts: &[(
     crossed_beside(question, by_audience, cuts, &[]).unwrap_or_default()
 }
 
-/// The same after what everyone was told before, as [`beside`] tells it.
+/// The same after what everyone was told before, as [`super::disclose::beside`] tells it.
 pub fn crossed_beside(
     question: &Question,
     by_audience: &[(Audience, Tally)],
     cuts: &[(Cut, Parts)],
     steps: &[Step],
 ) -> Option<(Tables, Crossed)> {
-    let tables = beside(question, by_audience, steps)?;
-    if !is_closed(question) || tables.all.few || tables.all.tally.answered == 0 {
-        return Some((tables, Crossed::default()));
-    }
-    let before: Vec<Before> = steps.iter().map(|step| Before::of(question, step)).collect();
-    let mut all = Counts::of(question, None);
-    let audiences: Vec<(Audience, Counts)> =
-        by_audience.iter().map(|(of, tally)| (*of, Counts::of(question, Some(tally)))).collect();
-    audiences.iter().for_each(|(_, counts)| all.add(counts));
-    let plan = Plan::beside(question, &all, &before);
-    let shown: Vec<&Counts> = audiences
-        .iter()
-        .filter(|(of, _)| tables.of.iter().any(|(shown, _)| shown == of))
-        .map(|(_, counts)| counts)
-        .collect();
-    let mut known = vec![vec![plan.numbers(&all)], told(&plan, &all, &shown)];
-    let mut crossed = Crossed::default();
-    for (cut, parts) in cuts {
-        let then: Vec<Then> = before.iter().map(|one| (&one.all, one.cuts.iter().find(|(of, _)| of == cut))).collect();
-        let shown = apart(question, (&plan, &all), parts, &then, &known);
-        let counts: Vec<&Counts> = shown.iter().map(|(_, counts)| counts).collect();
-        known.push(told(&plan, &all, &counts));
-        let tables = shown.iter().map(|(code, counts)| (code.clone(), plan.table(question, counts))).collect();
-        crossed.of.push((*cut, tables));
-    }
-    Some((tables, crossed))
+    let shown = shown(question, by_audience, cuts, steps)?;
+    Some(told_as(question, (by_audience, cuts), &shown))
 }
 
-/// What was counted before: of all, and of the parts of one division.
-type Then<'a> = (&'a Counts, Option<&'a (Cut, Vec<(String, Counts)>)>);
+/// What is counted now as the step after those before it; nothing where what was told last stays.
+pub fn next(question: &Question, now: &Step, steps: &[Step]) -> Option<Step> {
+    let shown = shown(question, &now.by, &now.cuts, steps)?;
+    Some(Step { shown: Some(shown), ..now.clone() })
+}
 
-/// The parts of a division that may be shown beside what is known already.
-fn apart(
+/// What was told in a step, after those before it.
+pub fn told_in(question: &Question, step: &Step, before: &[Step]) -> (Tables, Crossed) {
+    match &step.shown {
+        Some(shown) => told_as(question, (&step.by, &step.cuts), shown),
+        None => crossed_beside(question, &step.by, &step.cuts, before)
+            .unwrap_or_else(|| (super::disclose::tables(question, &[]), Crossed::default())),
+    }
+}
+
+/// The tables that were decided on.
+fn told_as(
     question: &Question,
-    (plan, all): (&Plan, &Counts),
-    parts: &Parts,
-    then: &[Then<'_>],
-    known: &[Vec<Vec<u64>>],
-) -> Vec<(String, Counts)> {
+    (by_audience, cuts): (&[(Audience, Tally)], &[(Cut, Parts)]),
+    shown: &Shown,
+) -> (Tables, Crossed) {
+    let each = counted(question, by_audience);
+    let mut all = Counts::of(question, None);
+    each.iter().for_each(|(_, counts)| all.add(counts));
+    let tables = drawn(question, shown, &all, &each);
+    let plan = Plan::shown(question, shown);
+    let of = shown.parts.iter().map(|(cut, codes)| {
+        let parts = cuts.iter().find(|(of, _)| of == cut).map_or(&[][..], |(_, parts)| parts);
+        let parts = parts_of(question, &all, parts);
+        let told = codes.iter().filter_map(|code| parts.iter().find(|(one, _)| one == code));
+        (*cut, told.map(|(code, counts)| (code.clone(), plan.table(question, counts))).collect())
+    });
+    (tables, Crossed { of: of.collect() })
+}
+
+/// Which cells of which tables are told.
+fn shown(
+    question: &Question,
+    by_audience: &[(Audience, Tally)],
+    cuts: &[(Cut, Parts)],
+    steps: &[Step],
+) -> Option<Shown> {
+    let decided = Decided::of(question, by_audience, steps)?;
+    let mut shown = decided.shown();
+    let Some(plan) = decided.plan.as_ref().filter(|_| is_closed(question)) else { return Some(shown) };
+    let all = &decided.all;
+    let audiences: Vec<&Counts> = decided.of.iter().map(|(_, counts)| counts).collect();
+    let mut known = vec![vec![plan.numbers(all)], told(plan, all, &audiences)];
+    for (cut, parts) in cuts {
+        let apart = apart((plan, all), (*cut, parts_of(question, all, parts)), &decided.before, &known);
+        let counts: Vec<&Counts> = apart.iter().map(|(_, counts)| counts).collect();
+        known.push(told(plan, all, &counts));
+        shown.parts.push((*cut, apart.into_iter().map(|(code, _)| code).collect()));
+    }
+    Some(shown)
+}
+
+/// The parts of a division with those who say nothing of it: what is left of all.
+fn parts_of(question: &Question, all: &Counts, parts: &[(String, Tally)]) -> Vec<(String, Counts)> {
     let mut each: Vec<(String, Counts)> =
         parts.iter().map(|(code, tally)| (code.clone(), Counts::of(question, Some(tally)))).collect();
     let others = all.without(&each.iter().map(|(_, counts)| counts).collect::<Vec<_>>());
     each.push((String::new(), others));
-    // What a part was before; those who say nothing of it are what was left of all.
-    let was = |(all, parts): &Then<'_>, code: &str| {
-        let parts = parts.map_or(&[][..], |(_, parts)| parts);
-        match code {
-            "" => all.without(&parts.iter().map(|(_, counts)| counts).collect::<Vec<_>>()),
-            code => {
-                let found = parts.iter().find(|(one, _)| one == code).map(|(_, counts)| counts.clone());
-                found.unwrap_or_else(|| Counts::of(question, None))
-            }
-        }
-    };
-    each.retain(|(code, counts)| plan.shows(counts) && then.iter().all(|one| plan.moves(counts, &was(one, code))));
+    each
+}
+
+/// The parts of a division that may be shown beside what is known already, and beside what was told before.
+fn apart(
+    (plan, all): (&Plan, &Counts),
+    (cut, mut each): (Cut, Vec<(String, Counts)>),
+    before: &[Before<'_>],
+    known: &[Vec<Vec<u64>>],
+) -> Vec<(String, Counts)> {
+    each.retain(|(code, counts)| {
+        plan.shows(counts) && !before.iter().any(|before| before.tells(plan, counts, &before.part(cut, code)))
+    });
     each.sort_by_key(|(code, counts)| (Reverse(counts.answered), code.clone()));
-    let left_of = |one: &Then<'_>, each: &[(String, Counts)]| {
-        let shown: Vec<Counts> = each.iter().map(|(code, _)| was(one, code)).collect();
-        one.0.without(&shown.iter().collect::<Vec<_>>())
+    let since = |before: &Before<'_>, left: &Counts, each: &[(String, Counts)]| {
+        let codes: Vec<String> = each.iter().map(|(code, _)| code.clone()).collect();
+        // What is left without those whom both moments tell apart.
+        let both: Vec<&(String, Counts)> = each.iter().filter(|(code, _)| before.showed_part(cut, code)).collect();
+        let without = all.without(&both.iter().map(|(_, counts)| counts).collect::<Vec<_>>());
+        let both: Vec<String> = both.into_iter().map(|(code, _)| code.clone()).collect();
+        !before.tells(plan, left, &before.without_parts(cut, &codes))
+            && !before.tells(plan, &without, &before.without_parts(cut, &both))
     };
     // One that others give away goes; what is left over gives away through the smallest that is shown.
     loop {
@@ -111,10 +142,7 @@ fn apart(
         };
         if let Some(at) = each.iter().rposition(|(_, counts)| gives_away(counts)) {
             each.remove(at);
-        } else if !plan.fits(&left)
-            || gives_away(&left)
-            || !then.iter().all(|one| plan.moves(&left, &left_of(one, &each)))
-        {
+        } else if !plan.fits(&left) || gives_away(&left) || !before.iter().all(|before| since(before, &left, &each)) {
             each.pop();
         } else {
             return each;
@@ -183,8 +211,14 @@ mod tests {
     }
 
     fn count(form: Form, people: &[Person]) -> (Tables, Crossed) {
-        let of =
-            |keep: &dyn Fn(&Person) -> bool| tally(&people.iter().filter(|one| keep(one)).collect::<Vec<_>>(), form);
+        let now = moment(form, &people.iter().collect::<Vec<_>>());
+        crossed(&question(form), &now.by, &now.cuts)
+    }
+
+    fn moment(form: Form, people: &[&Person]) -> Step {
+        let of = |keep: &dyn Fn(&Person) -> bool| {
+            tally(&people.iter().copied().filter(|one| keep(one)).collect::<Vec<_>>(), form)
+        };
         let audiences: Vec<(Audience, Tally)> =
             AUDIENCES.iter().enumerate().map(|(at, audience)| (*audience, of(&|one| one.0 == at))).collect();
         let cuts: Vec<(Cut, Parts)> = CODES
@@ -194,7 +228,7 @@ mod tests {
                 (*cut, said.map(|code| (code.to_string(), of(&|one| part(one, *cut) == *code))).collect())
             })
             .collect();
-        crossed(&question(form), &audiences, &cuts)
+        Step { by: audiences, cuts, shown: None }
     }
 
     /// What an attacker reads in a table: its cells by what they count.
@@ -208,19 +242,37 @@ mod tests {
         cells
     }
 
-    /// Every published table with who stands in it.
+    /// Every published table with who of those there stands in it.
     fn published(people: &[Person], told: &(Tables, Crossed)) -> Vec<(Vec<usize>, Table)> {
+        published_of(people, &|_| true, told).into_iter().map(|(_, who, table)| (who, table)).collect()
+    }
+
+    type Published = (String, Vec<usize>, Table);
+
+    fn published_of(people: &[Person], there: &dyn Fn(usize) -> bool, told: &(Tables, Crossed)) -> Vec<Published> {
         let of = |keep: &dyn Fn(&Person) -> bool| -> Vec<usize> {
-            people.iter().enumerate().filter(|(_, one)| keep(one)).map(|(at, _)| at).collect()
+            people.iter().enumerate().filter(|(at, one)| there(*at) && keep(one)).map(|(at, _)| at).collect()
         };
-        let mut all = vec![(of(&|_| true), told.0.all.clone())];
+        let mut all = vec![(String::new(), of(&|_| true), told.0.all.clone())];
         for (audience, table) in &told.0.of {
-            all.push((of(&|one| AUDIENCES[one.0] == *audience), table.clone()));
+            all.push((audience.code().into(), of(&|one| AUDIENCES[one.0] == *audience), table.clone()));
         }
         for (cut, parts) in &told.1.of {
-            all.extend(parts.iter().map(|(code, table)| (of(&|one| part(one, *cut) == code), table.clone())));
+            all.extend(parts.iter().map(|(code, table)| {
+                (format!("{} {code}", cut.code()), of(&|one| part(one, *cut) == code), table.clone())
+            }));
         }
         all
+    }
+
+    /// The numbers of the cells that both tables have, alone or as the sum of several.
+    fn common(one: &Table, other: &Table) -> Vec<(u64, u64)> {
+        let sum = |cells: &BTreeMap<Vec<i64>, u64>, cell: &Vec<i64>| {
+            let parts = || cell.iter().map(|value| cells.get(&vec![*value]).copied()).sum::<Option<u64>>();
+            cells.get(cell).copied().or_else(|| parts().filter(|_| !cell.is_empty()))
+        };
+        let (one, other) = (cells(one), cells(other));
+        one.keys().chain(other.keys()).filter_map(|cell| sum(&one, cell).zip(sum(&other, cell))).collect()
     }
 
     proptest! {
@@ -253,6 +305,72 @@ mod tests {
                 }
             }
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+        /// Sheets come and are taken out between moments, and whoever looked at all of them subtracts any two tables that were ever told.
+        #[test]
+        fn the_difference_of_any_two_moments_finds_nobody(
+            form in prop_oneof![Just(Form::Single), Just(Form::Several)],
+            people in prop::collection::vec(
+                ((0_usize..2, 0_usize..3, 0_usize..2, 0_usize..2, 0_usize..4, 0_u32..3), 0_usize..5, 1_usize..12), 20..200),
+            follow in 0_usize..4,
+        ) {
+            let there = |at: usize, moment: usize| {
+                let (_, comes, stays) = people[at];
+                comes <= moment && moment < comes + stays
+            };
+            let mut who: Vec<Person> = people.iter().map(|(who, ..)| *who).collect();
+            for (at, one) in who.iter_mut().enumerate() {
+                if follow & 1 == 1 && at % 40 > 3 { one.1 = one.0; }
+                if follow & 2 == 2 && at % 40 > 6 { one.4 = one.1; }
+            }
+            let question = question(form);
+            let mut steps: Vec<Step> = Vec::new();
+            let mut told: Vec<Published> = Vec::new();
+            for moment_at in 0..8 {
+                let now: Vec<&Person> = who.iter().enumerate().filter(|(at, _)| there(*at, moment_at)).map(|(_, one)| one).collect();
+                let Some(step) = next(&question, &moment(form, &now), &steps) else { continue };
+                let tables = told_in(&question, &step, &steps);
+                steps.push(step);
+                if tables.0.all.few { continue; }
+                told.extend(published_of(&who, &|at| there(at, moment_at), &tables));
+            }
+            let fits = |n: u64| n == 0 || n >= FEWEST;
+            for (name, those, table) in &told {
+                for (other, others, small) in &told {
+                    let holds = others.iter().all(|one| those.binary_search(one).is_ok());
+                    for (large, small) in common(table, small) {
+                        if holds {
+                            prop_assert!(fits(large.abs_diff(small)), "{name} {other}: {large} {small}");
+                        }
+                        prop_assert!(name != other || fits(large.abs_diff(small)), "{name}: {large} {small}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_told_together_is_not_taken_apart_by_those_who_left() {
+        let of = |given: &[(i64, u64)]| Step {
+            by: vec![(
+                Audience::Everyone,
+                Tally { question: 1, answered: given.iter().map(|(_, n)| n).sum(), by_value: given.to_vec() },
+            )],
+            ..Step::default()
+        };
+        let question = question(Form::Single);
+        let first = next(&question, &of(&[(0, 30), (1, 14), (2, 3)]), &[]).expect("told");
+        assert_eq!(first.shown.as_ref().map(|shown| shown.cells.clone()), Some(vec![vec![0], vec![1, 2]]));
+        // Five left the one and six came to the other: apart that is told, but together they are one more than were.
+        let now = of(&[(0, 40), (1, 9), (2, 9)]);
+        let second = next(&question, &of(&[(0, 30), (1, 20), (2, 9)]), std::slice::from_ref(&first)).expect("told");
+        assert!(next(&question, &now, std::slice::from_ref(&first)).is_none());
+        assert!(next(&question, &now, std::slice::from_ref(&second)).is_some(), "the step just before lets it pass");
+        assert!(next(&question, &now, &[first.clone(), second]).is_none(), "the one before that does not");
+        assert!(next(&question, &of(&[(0, 40), (1, 9), (2, 18)]), &[first]).is_some());
     }
 
     #[test]

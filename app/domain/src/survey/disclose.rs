@@ -3,9 +3,8 @@
 //! all without those shown, is empty or of five and more. Of what is left nothing more can be taken away, so every difference of a table of all and any of
 //! those shown is a sum of such cells.
 
-use super::cut::Cut;
+use super::steps::{self, Before, Shown, Step};
 use super::{Audience, Form, Question, Tally, count};
-use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The fewest people that a public cell counts.
@@ -125,109 +124,138 @@ fn groups(question: &Question, values: &[i64]) -> Vec<Vec<i64>> {
     }
 }
 
-/// What was counted of a question at a moment at which everyone was told of it: whoever looked then may subtract it from what is told later.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Step {
-    pub by: Vec<(Audience, Tally)>,
-    pub cuts: Vec<(Cut, Vec<(String, Tally)>)>,
-}
-
-/// What was counted at a moment before, as tables are looked at beside it.
-pub(super) struct Before {
-    pub(super) all: Counts,
-    each: Vec<(Audience, Counts)>,
-    pub(super) cuts: Vec<(Cut, Vec<(String, Counts)>)>,
-}
-
-impl Before {
-    pub(super) fn of(question: &Question, step: &Step) -> Before {
-        let counts = |tally: &Tally| Counts::of(question, Some(tally));
-        let each: Vec<(Audience, Counts)> = step.by.iter().map(|(of, tally)| (*of, counts(tally))).collect();
-        let mut all = Counts::of(question, None);
-        each.iter().for_each(|(_, counts)| all.add(counts));
-        let parts =
-            |parts: &Vec<(String, Tally)>| parts.iter().map(|(code, tally)| (code.clone(), counts(tally))).collect();
-        Before { all, each, cuts: step.cuts.iter().map(|(cut, of)| (*cut, parts(of))).collect() }
-    }
-
-    fn audience(&self, of: Audience, question: &Question) -> Counts {
-        let found = self.each.iter().find(|(one, _)| *one == of).map(|(_, counts)| counts.clone());
-        found.unwrap_or_else(|| Counts::of(question, None))
-    }
-}
-
 /// The tables of a question, from what each audience answered; every sheet is of one audience.
 pub fn tables(question: &Question, by_audience: &[(Audience, Tally)]) -> Tables {
     beside(question, by_audience, &[]).unwrap_or_default()
 }
 
-/// The same where everyone was told before, as often as there are steps: what came or went since stands in no cell of its own with fewer than five. Nothing where
-/// so few answered since that what was told last stays.
+/// The same where everyone was told before, as often as there are steps: what came or went since any of them stands in no cell of its own with fewer than five.
+/// Nothing where so few answered since, or came and went so, that what was told last stays.
 pub fn beside(question: &Question, by_audience: &[(Audience, Tally)], steps: &[Step]) -> Option<Tables> {
-    let before: Vec<Before> = steps.iter().map(|step| Before::of(question, step)).collect();
-    let mut each: Vec<(Audience, Counts)> = by_audience
-        .iter()
-        .map(|(of, tally)| (*of, Counts::of(question, Some(tally))))
-        .filter(|(_, counts)| counts.answered > 0)
-        .collect();
-    let mut all = Counts::of(question, None);
-    each.iter().for_each(|(_, counts)| all.add(counts));
-    if before.iter().any(|before| !near(all.answered, before.all.answered)) {
-        return None;
-    }
-    if all.answered < FEWEST {
-        let few = all.answered > 0;
-        return Some(Tables {
-            all: Table { tally: Tally { question: question.id.0, ..Tally::default() }, few, ..Table::default() },
-            of: Vec::new(),
+    let decided = Decided::of(question, by_audience, steps)?;
+    Some(decided.tables(question))
+}
+
+/// What is told of all and of audiences, and how.
+pub(super) struct Decided<'a> {
+    pub(super) all: Counts,
+    /// Nothing where so few answered that nothing is told.
+    pub(super) plan: Option<Plan>,
+    /// Those that are told apart.
+    pub(super) of: Vec<(Audience, Counts)>,
+    pub(super) before: Vec<Before<'a>>,
+}
+
+impl<'a> Decided<'a> {
+    pub(super) fn of(question: &Question, by_audience: &[(Audience, Tally)], steps: &'a [Step]) -> Option<Decided<'a>> {
+        let mut before: Vec<Before> = steps.iter().map(|step| Before::of(question, step)).collect();
+        let mut each = counted(question, by_audience);
+        each.retain(|(_, counts)| counts.answered > 0);
+        let mut all = Counts::of(question, None);
+        each.iter().for_each(|(_, counts)| all.add(counts));
+        if before.iter().any(|before| !near(all.answered, before.all.answered)) {
+            return None;
+        }
+        if all.answered < FEWEST {
+            return Some(Decided { all, plan: None, of: Vec::new(), before });
+        }
+        let plan = Plan::beside(question, &all, &before);
+        before.iter_mut().for_each(|before| before.meet(&plan));
+        if before.iter().any(|before| before.tells(&plan, &all, &before.all)) {
+            return None;
+        }
+        each.retain(|(of, counts)| {
+            plan.shows(counts) && !before.iter().any(|before| before.tells(&plan, counts, &before.audience(*of)))
         });
-    }
-    let plan = Plan::beside(question, &all, &before);
-    each.retain(|(of, counts)| {
-        let moves = |before: &Before| plan.moves(counts, &before.audience(*of, question));
-        plan.shows(counts) && before.iter().all(moves)
-    });
-    // The smallest goes first where what is left over has a cell that is too small, now or since.
-    each.sort_by_key(|(of, counts)| (std::cmp::Reverse(counts.answered), *of));
-    let left = |each: &[(Audience, Counts)]| {
-        let now = rest(&all, each);
-        let then = |before: &Before| {
-            let each: Vec<_> = each.iter().map(|(of, _)| (*of, before.audience(*of, question))).collect();
-            plan.moves(&now, &rest(&before.all, &each))
+        // The smallest goes first where what is left over has a cell that is too small, now or since.
+        each.sort_by_key(|(of, counts)| (std::cmp::Reverse(counts.answered), *of));
+        let left = |each: &[(Audience, Counts)]| {
+            let now = rest(&all, each.iter());
+            let since = |before: &Before| {
+                let of: Vec<Audience> = each.iter().map(|(of, _)| *of).collect();
+                // What is left without those whom both moments tell apart.
+                let both: Vec<Audience> = of.iter().copied().filter(|of| before.showed(*of)).collect();
+                let without = rest(&all, each.iter().filter(|(of, _)| both.contains(of)));
+                !before.tells(&plan, &now, &before.without_audiences(&of))
+                    && !before.tells(&plan, &without, &before.without_audiences(&both))
+            };
+            plan.fits(&now) && before.iter().all(since)
         };
-        plan.fits(&now) && before.iter().all(then)
-    };
-    while !each.is_empty() && !left(&each) {
-        each.pop();
+        while !each.is_empty() && !left(&each) {
+            each.pop();
+        }
+        each.sort_by_key(|(of, _)| *of);
+        Some(Decided { all, plan: Some(plan), of: each, before })
     }
-    each.sort_by_key(|(of, _)| *of);
-    let of = each.iter().map(|(of, counts)| (*of, plan.table(question, counts))).collect();
-    Some(Tables { all: plan.table(question, &all), of })
+
+    /// Which cells of which tables are told, without cross-tables.
+    pub(super) fn shown(&self) -> Shown {
+        let audiences = self.of.iter().map(|(of, _)| *of).collect();
+        match &self.plan {
+            None => Shown { few: self.all.answered > 0, ..Shown::default() },
+            Some(plan) => {
+                let (cells, hidden) = (plan.cells.clone(), plan.hidden.clone());
+                Shown { few: false, cells, hidden, audiences, parts: Vec::new() }
+            }
+        }
+    }
+
+    fn tables(&self, question: &Question) -> Tables {
+        drawn(question, &self.shown(), &self.all, &self.of)
+    }
+}
+
+/// The counts of each audience.
+pub(super) fn counted(question: &Question, by_audience: &[(Audience, Tally)]) -> Vec<(Audience, Counts)> {
+    by_audience.iter().map(|(of, tally)| (*of, Counts::of(question, Some(tally)))).collect()
+}
+
+/// The tables that were decided on.
+pub(super) fn drawn(question: &Question, shown: &Shown, all: &Counts, each: &[(Audience, Counts)]) -> Tables {
+    if all.answered < FEWEST {
+        let tally = Tally { question: question.id.0, ..Tally::default() };
+        return Tables { all: Table { tally, few: shown.few, ..Table::default() }, of: Vec::new() };
+    }
+    let plan = Plan::shown(question, shown);
+    let told = each.iter().filter(|(of, _)| shown.audiences.contains(of));
+    let of = told.map(|(of, counts)| (*of, plan.table(question, counts))).collect();
+    Tables { all: plan.table(question, all), of }
 }
 
 /// Whether a number that was told and the one that is told now may both be known.
-fn near(now: u64, before: u64) -> bool {
+pub(super) fn near(now: u64, before: u64) -> bool {
     fits(now.abs_diff(before))
 }
 
-/// All without those that are shown apart.
-fn rest(all: &Counts, shown: &[(Audience, Counts)]) -> Counts {
-    all.without(&shown.iter().map(|(_, counts)| counts).collect::<Vec<_>>())
+/// All without some.
+fn rest<'a>(all: &Counts, those: impl Iterator<Item = &'a (Audience, Counts)>) -> Counts {
+    all.without(&those.map(|(_, counts)| counts).collect::<Vec<_>>())
 }
 
 /// How the values of a question are shown, the same in every table of it.
 pub(super) struct Plan {
     /// Cells, each of one value or of several that are counted together.
-    cells: Vec<Vec<i64>>,
+    pub(super) cells: Vec<Vec<i64>>,
     /// Values of several choices that are not shown.
-    hidden: Vec<i64>,
+    pub(super) hidden: Vec<i64>,
     /// Whether each cell is told of those who did not give it as well.
     others: bool,
 }
 
 impl Plan {
+    /// As it was told.
+    pub(super) fn shown(question: &Question, shown: &Shown) -> Plan {
+        let others = question.form == Form::Several;
+        Plan { cells: shown.cells.clone(), hidden: shown.hidden.clone(), others }
+    }
+
+    /// The cells that a table of it tells.
+    pub(super) fn published(&self) -> Vec<Vec<i64>> {
+        steps::published(&self.cells)
+    }
+
     /// As all have it, and as it may be told after what was told before.
-    pub(super) fn beside(question: &Question, all: &Counts, before: &[Before]) -> Plan {
+    pub(super) fn beside(question: &Question, all: &Counts, before: &[Before<'_>]) -> Plan {
         // What somebody gave before and nobody gives now is told too, by not being there.
         let mut values: Vec<i64> =
             all.by.keys().chain(before.iter().flat_map(|one| one.all.by.keys())).copied().collect();
@@ -297,8 +325,13 @@ impl Plan {
 
     /// Every number that somebody's table tells, in the same order for everybody.
     pub(super) fn numbers(&self, counts: &Counts) -> Vec<u64> {
+        self.numbers_by(&self.cells, counts)
+    }
+
+    /// The same by other cells.
+    pub(super) fn numbers_by(&self, cells: &[Vec<i64>], counts: &Counts) -> Vec<u64> {
         let mut numbers = vec![counts.answered];
-        for cell in &self.cells {
+        for cell in cells {
             let n = self.cell(counts, cell);
             numbers.push(n);
             numbers.extend(self.others.then(|| counts.answered.saturating_sub(n)));
@@ -388,51 +421,6 @@ mod tests {
     }
 
     proptest! {
-        /// Sheets come and go, and whoever looks at two moments subtracts what was told at one from what was told at the other.
-        #[test]
-        fn subtracting_two_moments_finds_nobody(
-            form in prop_oneof![Just(Form::Single), Just(Form::Several), Just(Form::Scale)],
-            given in prop::collection::vec(prop::collection::vec(prop::collection::vec(0_u64..9, 4), 3), 2..6),
-        ) {
-            let question = question(form);
-            let mut counts = vec![vec![0_u64; 4]; 3];
-            let mut steps: Vec<Step> = Vec::new();
-            let mut told: Vec<Tables> = Vec::new();
-            for more in &given {
-                counts.iter_mut().zip(more).for_each(|(counts, more)| counts.iter_mut().zip(more).for_each(|(n, more)| *n += more));
-                let by: Vec<(Audience, Tally)> = counts.iter().zip(Audience::ALL).map(|(counts, of)| {
-                    let by_value: Vec<(i64, u64)> = counts.iter().enumerate().map(|(at, n)| (at as i64, *n)).filter(|(_, n)| *n > 0).collect();
-                    let sum = counts.iter().sum::<u64>();
-                    // Of several choices everybody ticks two, or all answered would be no more than ticked one.
-                    let answered = if form == Form::Several { sum - counts.iter().sum::<u64>() / 2 } else { sum };
-                    (*of, tally(answered.max(counts.iter().copied().max().unwrap_or(0)), &by_value))
-                }).collect();
-                if let Some(now) = beside(&question, &by, &steps) {
-                    steps.push(Step { by, cuts: Vec::new() });
-                    told.push(now);
-                }
-            }
-            for (at, later) in told.iter().enumerate() {
-                for earlier in &told[..at] {
-                    let pairs = std::iter::once((&later.all, Some(&earlier.all))).chain(
-                        later.of.iter().map(|(of, table)| (table, earlier.of.iter().find(|(one, _)| one == of).map(|(_, table)| table))),
-                    );
-                    for (now, before) in pairs.filter_map(|(now, before)| Some((cells(now), cells(before.filter(|one| !one.few)?)))) {
-                        for (cell, n) in &now {
-                            // A cell that was told then too, or that several told then add up to.
-                            let was = before.get(cell).copied().or_else(|| {
-                                let parts: Option<Vec<u64>> = cell.iter().map(|value| before.get(&vec![*value]).copied()).collect();
-                                parts.filter(|parts| !parts.is_empty()).map(|parts| parts.iter().sum())
-                            });
-                            if let Some(was) = was {
-                                prop_assert!(near(*n, was), "{cell:?}: {was} and {n}, {earlier:?} {later:?}");
-                            }
-                        }
-                    }
-                }
-            }
-        }
-
         /// Subtracts every choice of audiences from all, and looks for somebody.
         #[test]
         fn subtracting_tables_finds_nobody(

@@ -63,6 +63,7 @@ pub fn consultation() -> Consultation {
         cancel_reason: String::new(),
         comments: 58,
         sheets: 0,
+        early: None,
         revision: 4,
     }
 }

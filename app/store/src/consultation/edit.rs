@@ -14,6 +14,7 @@ use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId, KeyPointId};
 use domain::key_point::{self, KeyPoint};
 use domain::refusal::{Refusal, Refusals};
+use domain::round::Shows;
 use domain::template::Template;
 use domain::text::{Lines, clean, required};
 use domain::time::{Day, Moment};
@@ -27,8 +28,9 @@ pub struct RoundPlan {
     pub closes: Day,
     /// Who may speak, and how often.
     pub admission: Admission,
-    /// Whether counts show while the round is open.
-    pub counts_show: bool,
+    /// From when everyone sees numbers.
+    #[serde(alias = "counts_show", deserialize_with = "domain::round::kept")]
+    pub shows: Shows,
     /// Why it is shorter than recommended.
     pub short_reason: String,
 }
@@ -142,9 +144,15 @@ async fn make_in(
 
 /// What a dossier ($1) takes over from another ($2): what its officers wrote, but for short name, draft, files and days.
 const COPIED: &str = "insert into consultation_texts
-       (consultation, names, change, whom, method, problem, explanation, affected, systems, basis, law, objectives)
-     select $1, names, change, whom, method, problem, explanation, affected, systems, basis, law, objectives
+       (consultation, names, change, whom, method, problem, explanation, affected, systems, basis, law, objectives,
+        not_in_register)
+     select $1, names, change, whom, method, problem, explanation, affected, systems, basis, law, objectives, not_in_register
      from consultation_texts where consultation = $2;
+     insert into tied_laws (consultation, law)
+     select $1, t.law
+     from tied_laws t
+     join consultations c on c.id = t.consultation
+     where t.consultation = $2 and c.kind = 'evaluation';
      insert into consultation_subjects (consultation, place, subject)
      select $1, place, subject from consultation_subjects where consultation = $2;
      insert into consultation_areas (consultation, place, area)
@@ -356,14 +364,14 @@ pub async fn set_round(
                     Some(round) => {
                         tx.run(
                             "update rounds
-                             set opens = $1, closes = $2, guests = $3, counts_show = $4, short_reason = $5,
+                             set opens = $1, closes = $2, guests = $3, shows = $4, short_reason = $5,
                                admits = $6, once = $7, leaving = $9, appears = $10
                              where id = $8",
                             args![
                                 opens,
                                 closes,
                                 guests,
-                                plan.counts_show,
+                                plan.shows.code(),
                                 &reason,
                                 admits.code(),
                                 once.code(),
@@ -379,7 +387,7 @@ pub async fn set_round(
                         let (round,): (i64,) = tx
                             .one(
                                 "insert into rounds
-                                   (id, consultation, number, opens, closes, guests, counts_show, short_reason,
+                                   (id, consultation, number, opens, closes, guests, shows, short_reason,
                                     admits, once, leaving, appears)
                                  select coalesce(max(id), 0) + 1, $1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from rounds
                                  returning id",
@@ -388,7 +396,7 @@ pub async fn set_round(
                                     opens,
                                     closes,
                                     guests,
-                                    plan.counts_show,
+                                    plan.shows.code(),
                                     &reason,
                                     admits.code(),
                                     once.code(),
@@ -407,7 +415,7 @@ pub async fn set_round(
                 .await?;
                 let content = serde_json::json!({
                     "round": round, "opens": opens, "closes": closes, "admits": admits.code(),
-                    "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "counts_show": plan.counts_show, "short_reason": reason,
+                    "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "shows": plan.shows.code(), "short_reason": reason,
                 });
                 note(tx, &by, Deed::ConsultationEdited, id, "round", content, now).await?;
                 touched(tx, id).await

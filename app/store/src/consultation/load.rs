@@ -9,6 +9,7 @@ use domain::consultation::{Consultation, Kind, Round, System, Texts, Version};
 use domain::id::{AgencyId, ConsultationId, KeyPointId, RoundId, VersionId};
 use domain::key_point::{KeyPoint, PastPoint, Span};
 use domain::phase::Dates;
+use domain::round::Shows;
 use domain::time::Moment;
 
 #[derive(sqlx::FromRow)]
@@ -59,7 +60,8 @@ struct Line {
     once: Option<String>,
     leaving: Option<String>,
     appears: Option<String>,
-    counts_show: Option<bool>,
+    shows: Option<String>,
+    early: Option<i64>,
     short_reason: Option<String>,
     closed_early: Option<String>,
     version: Option<i64>,
@@ -107,10 +109,11 @@ async fn load_some(tx: &mut Tx, ids: &[i64]) -> Outcome<Vec<Consultation>> {
                t.objectives,
                a.id as agency, a.parent, a.level, a.name_th, a.name_en, a.ended, a.body, a.province, a.district, a.subdistrict, a.area,
                w.name_th as province_th, w.name_en as province_en,
-               r.id as round, r.number as round_number, r.opens, r.closes, r.admits, r.once, r.leaving, r.appears, r.counts_show,
+               r.id as round, r.number as round_number, r.opens, r.closes, r.admits, r.once, r.leaving, r.appears, r.shows,
                r.short_reason, r.closed_early,
                v.id as version, v.number as version_number, v.made as version_made, v.published as version_published,
-               v.provisions, v.by_division
+               v.provisions, v.by_division,
+               (select max(p.at) from publications p where p.consultation = c.id and p.kind = 'preliminary') as early
              from consultations c
              join consultation_texts t on t.consultation = c.id
              join agencies a on a.id = c.agency
@@ -211,6 +214,11 @@ pub(super) fn admission(admits: &str, once: &str, leaving: &str, appears: &str) 
     read.and_then(|admission| admission.appearing(appears)).unwrap_or(strict)
 }
 
+/// From when everyone sees numbers, from what is kept; of what nobody knows the fewest are told.
+pub(crate) fn shows(code: &str) -> Shows {
+    Shows::parse(code).unwrap_or(Shows::Result)
+}
+
 impl Line {
     fn dossier(self, about: Vec<(String, String)>, points: Vec<PointLine>) -> Outcome<Consultation> {
         let coded = |what: &str| {
@@ -228,7 +236,7 @@ impl Line {
                     &self.leaving.unwrap_or_default(),
                     &self.appears.unwrap_or_default(),
                 ),
-                counts_show: self.counts_show.unwrap_or_default(),
+                shows: shows(&self.shows.unwrap_or_default()),
                 short_reason: self.short_reason.unwrap_or_default(),
                 closed_early: self.closed_early,
             }),
@@ -304,6 +312,7 @@ impl Line {
             cancel_reason: self.cancel_reason,
             comments: self.comments as u64,
             sheets: self.sheets as u64,
+            early: self.early.map(Moment),
             revision: self.revision,
         })
     }

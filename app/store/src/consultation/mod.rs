@@ -34,6 +34,6 @@ pub use state_only::{
 pub(crate) use asked::writes;
 pub(crate) use deed::{allowed, note, touched};
 pub(crate) use edit::{cleaned_points, write_points, write_texts};
-pub(crate) use load::load;
+pub(crate) use load::{load, shows};
 pub(crate) use propose::{LONGEST_NOTE, standing_order};
 pub(crate) use texts::{LONGEST_TEXT, cleaned};

@@ -64,7 +64,8 @@ pub(super) async fn complete(tx: &mut Tx, dossier: &mut Consultation, now: Momen
         Some(version) => crate::version::has_kind_in(tx, version.id, "memorandum").await?,
         None => false,
     };
-    let missing = checklist::missing(&checklist::of(&rules, dossier, Has { questions, memorandum }));
+    let law = crate::law::is_tied_or_said_in(tx, dossier.id).await?;
+    let missing = checklist::missing(&checklist::of(&rules, dossier, Has { questions, memorandum, law }));
     if missing > 0 {
         return Err(Refusal::ChecklistIncomplete { missing }.into());
     }

@@ -156,7 +156,7 @@ pub(super) async fn opened_in(
     let (round,): (i64,) = tx
         .one(
             "insert into rounds
-               (id, consultation, number, opens, closes, guests, counts_show, short_reason, reason, by_office,
+               (id, consultation, number, opens, closes, guests, shows, short_reason, reason, by_office,
                 admits, once, leaving, appears)
              select coalesce(max(id), 0) + 1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 from rounds
              returning id",
@@ -166,7 +166,7 @@ pub(super) async fn opened_in(
                 opens,
                 closes,
                 plan.admission.guests(),
-                plan.counts_show,
+                plan.shows.code(),
                 &short,
                 &reason,
                 office,
@@ -186,7 +186,7 @@ pub(super) async fn opened_in(
     tx.run("delete from round_proposals where consultation = $1", args![id]).await?;
     let content = serde_json::json!({
         "round": number, "opens": opens, "closes": closes, "admits": admits.code(),
-        "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "counts_show": plan.counts_show,
+        "once": once.code(), "leaving": leaving.code(), "appears": appears.code(), "shows": plan.shows.code(),
         "short_reason": short, "reason": reason, "office": office, "proposed_by": proposer, "sole_order": order,
         "key_points": super::asked::points_in(tx, id, number).await?,
     });
@@ -244,7 +244,7 @@ struct Line {
     once: String,
     leaving: String,
     appears: String,
-    counts_show: bool,
+    shows: String,
     short_reason: String,
     closed_early: Option<String>,
     reason: String,
@@ -265,7 +265,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
     let mut tx = store.read().await?;
     let lines: Vec<Line> = tx
         .all(
-            "select id, number, opens, closes, admits, once, leaving, appears, counts_show, short_reason, closed_early, reason, by_office
+            "select id, number, opens, closes, admits, once, leaving, appears, shows, short_reason, closed_early, reason, by_office
              from rounds
              where consultation = $1
              order by number",
@@ -306,7 +306,7 @@ pub async fn rounds(store: &Store, id: ConsultationId) -> Outcome<Vec<Told>> {
                 opens: Moment(line.opens),
                 closes: Moment(line.closes),
                 admission: super::load::admission(&line.admits, &line.once, &line.leaving, &line.appears),
-                counts_show: line.counts_show,
+                shows: super::load::shows(&line.shows),
                 short_reason: line.short_reason,
                 closed_early: line.closed_early,
             },

@@ -18,5 +18,6 @@ pub(crate) use enter::{say, unsay};
 pub use found::{Stamp, provisions, quoted, stamps};
 pub use list::{Clocked, Facets, Filter, Row, clocks, clocks_of, facets, list, rules};
 pub use read::{Law, Text, agencies, contents, named, one, piece, pieces, some, text};
-pub use tie::{Touching, laws_of, tie, titles, touching};
+pub(crate) use tie::is_tied_or_said_in;
+pub use tie::{Touching, is_tied_or_said, laws_of, not_in_register, tie, tie_or_say, titles, touching};
 pub use write::{Change, State, changes, edit, may, may_name_agencies, needs, set_need};

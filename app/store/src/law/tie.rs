@@ -11,16 +11,20 @@ use domain::consultation::Kind;
 use domain::event::Deed;
 use domain::id::{ConsultationId, LawId};
 use domain::refusal::{Refusal, Refusals};
+use domain::text::{Lines, clean, says_nothing};
 use domain::time::{Day, Moment};
 use std::collections::HashMap;
 
 /// Laws that one dossier may be tied to.
 const MOST: u32 = 20;
 
+/// The longest reason, in graphemes.
+const LONGEST_REASON: u32 = 1_000;
+
 /// Ties a dossier to the laws of these names, a line each, in the place of those before.
 ///
 /// # Errors
-/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, or for `laws`: `NoSuchLaw`, `EntryCount`.
+/// As [`tie_or_say`].
 pub async fn tie(
     store: &Store,
     by: &Viewer,
@@ -29,16 +33,43 @@ pub async fn tie(
     names: &str,
     now: Moment,
 ) -> Outcome<()> {
+    tie_or_say(store, by, id, revision, (names, ""), now).await
+}
+
+/// The same, or of an evaluation whose law is not in the register yet why that is, for everyone to read. Where there is a law, no reason stays.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed`; refused by the phase, with `ChangedMeanwhile`, for `laws`: `NoSuchLaw`, `EntryCount`, `Missing` where a published evaluation would
+/// have neither; for `not_in_register` with what is wrong with it, or `SaysNothing`.
+pub async fn tie_or_say(
+    store: &Store,
+    by: &Viewer,
+    id: ConsultationId,
+    revision: i64,
+    (names, reason): (&str, &str),
+    now: Moment,
+) -> Outcome<()> {
     let (by, keys) = (by.clone(), lines(names));
+    let reason = clean(reason, LONGEST_REASON, Lines::Many).map_err(|refusal| of("not_in_register", refusal));
     store
         .write(move |tx| {
             Box::pin(async move {
-                allowed(tx, &by, id, Act::TieLaw, Some(revision), now).await?;
-                let laws = found(tx, &keys?).await?;
+                let dossier = allowed(tx, &by, id, Act::TieLaw, Some(revision), now).await?;
+                let (laws, reason) = (found(tx, &keys?).await?, reason?);
+                let evaluates = dossier.kind == Kind::Evaluation;
+                let reason = if laws.is_empty() && evaluates { reason } else { String::new() };
+                if !reason.is_empty() && says_nothing(&reason, "") {
+                    return Err(of("not_in_register", Refusal::SaysNothing).into());
+                }
+                if evaluates && dossier.dates.published.is_some() && laws.is_empty() && reason.is_empty() {
+                    return Err(of_laws(Refusal::Missing).into());
+                }
+                let sql = "update consultation_texts set not_in_register = $2 where consultation = $1";
+                tx.run(sql, args![id, reason.as_str()]).await?;
                 tx.run("delete from tied_laws where consultation = $1", args![id]).await?;
                 let rows = laws.iter().map(|law| args![id, *law]).collect();
                 tx.add("insert into tied_laws (consultation, law)", rows).await?;
-                let content = serde_json::json!({ "laws": laws });
+                let content = serde_json::json!({ "laws": laws, "not_in_register": reason });
                 note(tx, &by, Deed::LawTied, id, "", content, now).await?;
                 touched(tx, id).await?;
                 Ok(())
@@ -58,9 +89,32 @@ fn lines(names: &str) -> Result<Vec<String>, Refusals> {
 }
 
 fn of_laws(refusal: Refusal) -> Refusals {
+    of("laws", refusal)
+}
+
+fn of(field: &str, refusal: Refusal) -> Refusals {
     let mut no = Refusals::default();
-    no.add("laws", refusal);
+    no.add(field, refusal);
     no
+}
+
+/// Why the law of an evaluation is not in the register yet; empty where it is, or nobody said.
+pub async fn not_in_register(store: &Store, id: ConsultationId) -> Outcome<String> {
+    let sql = "select not_in_register from consultation_texts where consultation = $1";
+    let row: Option<(String,)> = store.read().await?.maybe(sql, args![id]).await?;
+    Ok(row.map(|(reason,)| reason).unwrap_or_default())
+}
+
+/// Whether a dossier is tied to a law of the register, or says why that is not there yet.
+pub async fn is_tied_or_said(store: &Store, id: ConsultationId) -> Outcome<bool> {
+    is_tied_or_said_in(&mut store.read().await?, id).await
+}
+
+pub(crate) async fn is_tied_or_said_in(tx: &mut Tx, id: ConsultationId) -> Outcome<bool> {
+    let sql = "select (select count(*) from tied_laws where consultation = $1)
+                 + (select count(*) from consultation_texts where consultation = $1 and not_in_register <> '')";
+    let (n,): (i64,) = tx.one(sql, args![id]).await?;
+    Ok(n > 0)
 }
 
 async fn found(tx: &mut Tx, keys: &[String]) -> Outcome<Vec<i64>> {

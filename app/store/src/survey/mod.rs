@@ -10,7 +10,7 @@ pub mod taken;
 mod told;
 
 pub use change::{Own, change, own};
-pub use steps::{told, told_crossed};
+pub use steps::{for_desk, told, told_crossed, ways};
 pub use told::{as_of, by_way, public, public_crossed, tallies};
 
 pub(crate) use change::Marked;

@@ -10,7 +10,8 @@ use domain::channel::Way;
 use domain::id::ConsultationId;
 use domain::survey::crossed::{self, Crossed, Parts};
 use domain::survey::cut::Cut;
-use domain::survey::disclose::{self, Step, Tables};
+use domain::survey::disclose::{self, Tables};
+use domain::survey::steps::Step;
 use domain::survey::{Audience, Question, Tally};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -171,7 +172,7 @@ pub(super) async fn now_of(tx: &mut Tx, id: ConsultationId, questions: &[Questio
         };
         let mut by = by_audience(&each, question);
         by.iter_mut().for_each(|(_, tally)| tally.by_value.sort_unstable());
-        Step { by, cuts: cuts.iter().map(parts).collect() }
+        Step { by, cuts: cuts.iter().map(parts).collect(), shown: None }
     };
     Ok(questions.iter().map(of).collect())
 }
@@ -181,6 +182,18 @@ pub async fn by_way(store: &Store, id: ConsultationId) -> Outcome<Vec<(Way, u64)
     let counts = tally::of_kind(&mut store.read().await?, id, "sheets by way").await?;
     let of = |way: &Way| counts.iter().find(|(code, n)| code == way.code() && *n > 0).map(|(_, n)| (*way, *n as u64));
     Ok(Way::ALL.iter().filter_map(of).collect())
+}
+
+/// Of all sheets, how many came by the portal (0) and by each other way (its place from 1).
+pub(super) async fn ways_of(tx: &mut Tx, id: ConsultationId) -> Outcome<Step> {
+    let counts = tally::of_kind(tx, id, "sheets by way").await?;
+    let (sheets,): (i64,) = tx.one("select sheets from consultations where id = $1", args![id]).await?;
+    let of = |way: &Way| counts.iter().find(|(code, _)| code == way.code()).map_or(0, |(_, n)| (*n).max(0) as u64);
+    let mut by_value: Vec<(i64, u64)> = (1..).zip(Way::ALL.iter().map(of)).collect();
+    let (sheets, brought) = (sheets.max(0) as u64, by_value.iter().map(|(_, n)| n).sum::<u64>());
+    by_value.insert(0, (0, sheets.saturating_sub(brought)));
+    by_value.retain(|(_, n)| *n > 0);
+    Ok(Step { by: vec![(Audience::Everyone, Tally { question: 0, answered: sheets, by_value })], ..Step::default() })
 }
 
 /// The tallies of each audience, by question.

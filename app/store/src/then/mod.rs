@@ -23,6 +23,7 @@ use domain::consultation::{Consultation, Round, Texts};
 use domain::erratum::{DRAFT, field, mended};
 use domain::id::{CommentId, ConsultationId, RoundId};
 use domain::key_point::{KeyPoint, PastPoint, Span};
+use domain::round::Shows;
 use domain::time::Moment;
 use serde::Deserialize;
 use serde_json::Value;
@@ -62,6 +63,7 @@ pub async fn dossier(store: &Store, mut one: Consultation, upto: Moment) -> Outc
     one.dates.cancelled = None;
     one.dates.summarised = None;
     one.cancel_reason = String::new();
+    one.early = one.early.filter(|at| *at <= upto);
     for (at, deed, content) in events {
         let content: Value = content.map_or(Ok(Value::Null), |content| serde_json::from_slice(&content))?;
         step(&mut one, &rounds, Moment(at), &deed, content)?;
@@ -133,7 +135,10 @@ fn step(one: &mut Consultation, rounds: &[(i64, i64)], at: Moment, deed: &str, c
                         }
                         None => Admission::of_guests(content["guests"].as_bool().unwrap_or_default()),
                     },
-                    counts_show: content["counts_show"].as_bool().unwrap_or_default(),
+                    shows: match content["shows"].as_str() {
+                        Some(code) => crate::consultation::shows(code),
+                        None => Shows::of_before(content["counts_show"].as_bool().unwrap_or_default()),
+                    },
                     short_reason: text("short_reason"),
                     closed_early: None,
                 });

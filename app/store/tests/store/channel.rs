@@ -15,7 +15,7 @@ use domain::time::Day;
 use store::channel::{self, Brought};
 use store::{export, survey};
 
-fn facts(way: Way, twice: bool) -> Facts {
+pub fn facts(way: Way, twice: bool) -> Facts {
     Facts {
         way,
         from: first_day(),
@@ -29,7 +29,7 @@ fn facts(way: Way, twice: bool) -> Facts {
     }
 }
 
-fn entry(id: ConsultationId, questions: &[Question], mark: &str, choice: u32) -> Entry {
+pub fn entry(id: ConsultationId, questions: &[Question], mark: &str, choice: u32) -> Entry {
     let answers = Answers::from([(questions[0].id.0, Answer::Chosen(vec![choice]))]);
     let who = Who { class: Some(Class::Community), area: Some("84".into()) };
     let new = New { who, ..New::of(id, Audience::Public, questions, answers, String::new()) };

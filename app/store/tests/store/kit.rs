@@ -215,6 +215,10 @@ impl Kit {
         if kind.has_draft() {
             store::version::read(store, by, id, revision, DRAFT, now).await.expect("a text");
         }
+        if kind == Kind::Evaluation {
+            let reason = ("", "กฎหมายนี้ยังไม่ได้เพิ่มในทะเบียน");
+            store::law::tie_or_say(store, by, id, revision, reason, now).await.expect("a reason");
+        }
         id
     }
 
@@ -376,7 +380,7 @@ pub fn plan(opens: i64, closes: i64) -> RoundPlan {
         opens: Day(first_day().0 + opens),
         closes: Day(first_day().0 + closes),
         admission: Default::default(),
-        counts_show: false,
+        shows: Default::default(),
         short_reason: String::new(),
     }
 }

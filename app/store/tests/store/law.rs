@@ -276,6 +276,30 @@ on_both! {
         assert_eq!(bring(&kit, some()).await.together, 5, "and are the same laws when they are brought again");
     }
 
+    async fn an_evaluation_names_its_law_or_says_why_that_is_not_in_the_register(kit) {
+        bring(&kit, some()).await;
+        let id = kit.ready(Dossier::Evaluation).await;
+        let asks = [domain::survey::NewQuestion::plain(domain::survey::Form::Text, "เห็นอย่างไร")];
+        let revision = async || kit.one(id).await.revision;
+        store::survey::set_questions(&kit.store, &kit.drafter, id, revision().await, &asks, day_one()).await.unwrap();
+        let tie = async |laws: &str, why: &str| {
+            law::tie_or_say(&kit.store, &kit.drafter, id, revision().await, (laws, why), day_one()).await
+        };
+        tie("", "").await.unwrap();
+        let proposed = store::consultation::propose(&kit.store, &kit.drafter, id, revision().await, "", day_one()).await;
+        assert_eq!(refused(proposed, ""), Refusal::ChecklistIncomplete { missing: 1 });
+        assert_eq!(refused(tie("", "-").await, "not_in_register"), Refusal::SaysNothing);
+        tie("", "เป็นประกาศที่ยังไม่ได้เพิ่มในทะเบียน").await.unwrap();
+        kit.publish(id).await;
+        assert_eq!(refused(tie("", "").await, "laws"), Refusal::Missing, "what is public keeps one of the two");
+        assert_eq!(law::not_in_register(&kit.store, id).await.unwrap(), "เป็นประกาศที่ยังไม่ได้เพิ่มในทะเบียน");
+        // What is evaluated again is the same law.
+        tie("พระราชบัญญัติว่าว พ.ศ. 2563", "ยังไม่มีในทะเบียน").await.unwrap();
+        assert_eq!(law::not_in_register(&kit.store, id).await.unwrap(), "", "where there is a law, no reason stays");
+        let like = store::consultation::begin_like(&kit.store, &kit.drafter, id, store::consultation::Draft::Left, later(2)).await;
+        assert_eq!(law::laws_of(&kit.store, like.unwrap()).await.unwrap()[0].1, "พระราชบัญญัติว่าว พ.ศ. 2563");
+    }
+
     async fn a_report_of_an_evaluation_moves_the_laws_day(kit) {
         bring(&kit, some()).await;
         let (evaluation, _) = crate::survey::published(&kit).await;

@@ -224,6 +224,7 @@ on_both! {
         let came = report::of_law(&kit.store, kite).await.unwrap();
         assert_eq!((came.len(), came[0].consultation, came[0].course), (1, id, Some(Course::Revise)));
         assert_eq!(came[0].grounds, [GROUNDS[0]]);
+        assert_eq!(follow_up::watched(&kit.store, None, 10).await.unwrap()[0].laws, [(kite, title.to_string())]);
     }
 
     async fn a_dossier_that_is_removed_takes_it_along(kit) {

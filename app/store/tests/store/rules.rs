@@ -63,7 +63,7 @@ on_both! {
         let id = kit.ready(Kind::Bill).await;
         // A hearing of sixteen days gives no reason until the office recommends twenty.
         let first = day_one().day();
-        let plan = RoundPlan { opens: first, closes: Day(first.0 + 15), admission: Default::default(), counts_show: false, short_reason: String::new() };
+        let plan = RoundPlan { opens: first, closes: Day(first.0 + 15), admission: Default::default(), shows: Default::default(), short_reason: String::new() };
         consultation::set_round(&kit.store, &kit.drafter, id, kit.one(id).await.revision, plan, day_one()).await.unwrap();
         let missing_of = async |memorandum: bool| {
             let (rules, _) = rules::now(&kit.store).await.unwrap();

@@ -2,18 +2,30 @@
 
 use crate::kit::*;
 use crate::survey::{answer, published, sheet};
-use domain::agency::Role;
-use domain::id::{QuestionId, SheetId};
+use domain::agency::{Role, Viewer};
+use domain::channel::Way;
+use domain::id::{ConsultationId, QuestionId, SheetId};
 use domain::ledger::Sought;
 use domain::refusal::Refusal;
-use domain::survey::disclose::Tables;
+use domain::survey::Question;
+use domain::survey::disclose::{Table, Tables};
 use domain::survey::free::NONE;
+use store::channel;
 use store::survey::free::{self, Place};
 use store::survey::{self, Asked, taken};
 
 fn near(one: u64, other: u64) -> bool {
     let apart = one.abs_diff(other);
     apart == 0 || apart >= 5
+}
+
+async fn brought(kit: &Kit, id: ConsultationId, way: Way) -> u32 {
+    channel::add(&kit.store, &kit.drafter, id, &crate::channel::facts(way, false), later(2)).await.unwrap()
+}
+
+async fn enter(kit: &Kit, id: ConsultationId, number: u32, questions: &[Question], n: u32) {
+    let entry = crate::channel::entry(id, questions, &n.to_string(), n % 2);
+    channel::bring(&kit.store, &kit.drafter, id, number, vec![entry], later(2)).await.unwrap();
 }
 
 /// What an attacker reads of a question's first three choices and of who answered.
@@ -26,7 +38,7 @@ fn numbers(tables: &Tables) -> Vec<Option<u64>> {
 on_both! {
     async fn two_looks_at_an_open_hearing_single_nobody_out(kit) {
         let (id, questions) = published(&kit).await;
-        kit.execute("update rounds set counts_show = true").await;
+        kit.execute("update rounds set shows = 'live'").await;
         let look = async |now| survey::told(&kit.store, id, Asked::Now, now).await.unwrap();
         let mut looks: Vec<(Tables, Tables)> = Vec::new();
         for n in 1..=47_u32 {
@@ -60,6 +72,83 @@ on_both! {
         }
         // The desk counts on.
         assert_eq!(survey::tallies(&kit.store, id, None).await.unwrap().iter().map(|one| one.answered).max(), Some(47));
+    }
+
+    async fn ways_move_in_steps_and_no_two_looks_tell_how_the_last_sheet_came(kit) {
+        let (id, questions) = published(&kit).await;
+        kit.execute("update rounds set shows = 'live'").await;
+        let (paper, meeting) = (brought(&kit, id, Way::Paper).await, brought(&kit, id, Way::Meeting).await);
+        let mut looks = Vec::new();
+        for n in 1..=40_u32 {
+            match n % 3 {
+                0 => enter(&kit, id, paper, &questions, n).await,
+                1 => { answer(&kit, &sheet(id, &questions, "public", n, &[(1, "0")]).unwrap()).await; }
+                _ if n % 4 == 0 => enter(&kit, id, meeting, &questions, n).await,
+                _ => { answer(&kit, &sheet(id, &questions, "public", n, &[(1, "1")]).unwrap()).await; }
+            }
+            // One that was entered by mistake leaves.
+            if n == 30 {
+                channel::take_out(&kit.store, &kit.drafter, id, (paper, "3", "กรอกซ้ำกับชุดอื่น"), later(2)).await.unwrap();
+            }
+            looks.push(survey::ways(&kit.store, id, later(1)).await.unwrap());
+            assert_eq!(survey::ways(&kit.store, id, later(1)).await.unwrap(), looks[looks.len() - 1], "the same until it moves");
+        }
+        looks.push(survey::ways(&kit.store, id, later(25)).await.unwrap());
+        looks.retain(|table| !table.few && table.tally.answered > 0);
+        looks.dedup();
+        assert!((3..15).contains(&looks.len()), "{} steps", looks.len());
+        let read = |table: &Table| {
+            let mut cells: Vec<Option<u64>> = (0..=5).map(|way| table.n(way)).collect();
+            cells.push(Some(table.tally.answered));
+            cells
+        };
+        for (at, now) in looks.iter().enumerate() {
+            assert!(read(now).into_iter().flatten().all(|n| n == 0 || n >= 5) && (now.together.1 == 0 || now.together.1 >= 5), "{now:?}");
+            for before in &looks[..at] {
+                for (n, was) in read(now).into_iter().zip(read(before)) {
+                    assert!(n.zip(was).is_none_or(|(n, was)| near(n, was)), "{before:?} {now:?}");
+                }
+            }
+        }
+        assert_eq!(survey::by_way(&kit.store, id).await.unwrap()[1].0, Way::Paper, "the desk counts on");
+    }
+
+    async fn what_shows_with_the_result_is_told_to_nobody_before(kit) {
+        let (id, questions) = published(&kit).await;
+        kit.execute("update rounds set shows = 'result'").await;
+        for n in 1..=9 {
+            answer(&kit, &sheet(id, &questions, "public", n, &[(1, "0")]).unwrap()).await;
+        }
+        let shows = async |days| kit.one(id).await.numbers_show(later(days));
+        assert!(!shows(1).await && !shows(25).await);
+        survey::told(&kit.store, id, Asked::Now, later(25)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from survey_steps").await, 0, "nobody was told");
+        // What the desk draws beforehand is not waited for.
+        let desk = survey::for_desk(&kit.store, id, Asked::Now, later(25)).await.unwrap();
+        assert_eq!(desk[0].all.n(0), Some(9));
+        // A preliminary result tells of the round that is closed, and of none that is opened after it.
+        kit.execute(format!("insert into publications (id, consultation, kind, at, reason, waiting, content) values (1, {id}, 'preliminary', {}, '', 0, '{{}}')", later(26).0).leak()).await;
+        assert!(shows(27).await && !shows(1).await);
+        assert_eq!(survey::told(&kit.store, id, Asked::Now, later(27)).await.unwrap()[0].all.n(0), Some(9));
+        assert!(kit.number("select count(*) from survey_steps").await > 0);
+    }
+
+    async fn what_was_told_stays_while_a_further_round_tells_nothing(kit) {
+        let (id, questions) = published(&kit).await;
+        for n in 1..=9 {
+            answer(&kit, &sheet(id, &questions, "public", n, &[(1, "0")]).unwrap()).await;
+        }
+        let told = async |days| survey::told(&kit.store, id, Asked::Now, later(days)).await.unwrap()[0].all.n(0);
+        assert_eq!(told(25).await, Some(9));
+        // As if a further round with the same questions were open.
+        let (opens, closes) = (later(26).0, later(50).0);
+        kit.execute(format!("update rounds set opens = {opens}, closes = {closes}").leak()).await;
+        kit.execute(format!("update consultations set opens = {opens}, closes = {closes}").leak()).await;
+        for n in 11..=20 {
+            let new = sheet(id, &questions, "public", n, &[(1, "0")]).unwrap();
+            survey::submit(&kit.store, &Viewer::default(), &new, later(27)).await.unwrap();
+        }
+        assert_eq!((told(27).await, told(51).await), (Some(9), Some(19)));
     }
 
     async fn a_hearing_that_told_nothing_in_the_open_tells_all_at_its_end(kit) {

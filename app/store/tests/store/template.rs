@@ -14,7 +14,7 @@ fn template(method: &str) -> Template {
             title: "ค่าใช้จ่าย".into(), body: String::new(), question: "จ่ายไหวหรือไม่".into()
         }],
         questions: Vec::new(),
-        policy: Policy { admission: domain::admission::Admission::of_guests(false), counts_show: true },
+        policy: Policy { admission: domain::admission::Admission::of_guests(false), shows: domain::round::Shows::Live },
     }
 }
 
