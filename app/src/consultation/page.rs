@@ -8,7 +8,7 @@ use crate::then;
 use crate::ui::prose;
 use domain::act::Act;
 use domain::comment::{Counts, Public, Said};
-use domain::consultation::{Consultation, SYSTEMS, System};
+use domain::consultation::{Consultation, Kind, SYSTEMS, System};
 use domain::erratum::Erratum;
 use domain::id::{ConsultationId, LawId};
 use domain::phase::Phase;
