@@ -240,6 +240,13 @@ function offer() {
   button.style.setProperty("--beside", `${left}px`);
   button.style.setProperty("--below", `${box.bottom - around.top + 8}px`);
 }
+// Nothing has the focus where words were marked: the Tab key goes on to what can be done with them.
+addEventListener("keydown", (event) => {
+  const button = document.querySelector("[data-quote]:not([hidden])");
+  if (event.key !== "Tab" || event.shiftKey || document.activeElement !== document.body || !button?.matches("[href], button")) return;
+  event.preventDefault();
+  button.focus();
+});
 let marking = 0;
 document.addEventListener("selectionchange", () => {
   clearTimeout(marking);

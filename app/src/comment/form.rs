@@ -168,9 +168,9 @@ fn body(
                         <summary class="fold__name">{words::passage::read_point(lang)}</summary>
                         <div class="fold__body"><p lang="th" data-read=""><b>{point.title.clone()}</b></p> <div class="point__text" lang="th" data-read="" inner_html=crate::ui::prose::html(&point.body)></div></div>
                     </details>
-                    <div class="point__ask" data-read="">
-                        <span class="point__ask-label">{say::question(lang)}</span>
-                        <p class="point__ask-words" lang="th">{question}</p>
+                    <div class="point__ask">
+                        <span class="point__ask-label" data-read="">{say::question(lang)}</span>
+                        <p class="point__ask-words" lang="th" data-read="">{question}</p>
                     </div>
                     {crate::consultation::listen::button(visit, point)}
                 </div>

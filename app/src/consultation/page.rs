@@ -195,7 +195,7 @@ pub fn body(visit: &Visit, one: &Consultation, loaded: &Loaded) -> impl IntoView
             <section class=if place == 0 { "point point--first" } else { "point" } id=anchor data-aloud="">
                 <h3 class="point__head" data-read=""><span class="point__no">{words::law::key_point(lang, point.number)}</span> " " <span lang="th">{point.title.clone()}</span></h3>
                 <div class="point__text" lang="th" data-read="" inner_html=prose::html(&point.body)></div>
-                <div class="point__ask" data-read=""><span class="point__ask-label">{say::question(lang)}</span> <p class="point__ask-words" lang="th">{point.question.clone()}</p></div>
+                <div class="point__ask"><span class="point__ask-label" data-read="">{say::question(lang)}</span> <p class="point__ask-words" lang="th" data-read="">{point.question.clone()}</p></div>
                 <div class="point__foot">{speak} {read} {super::listen::button(visit, point)}</div>
             </section>
         }

@@ -13,7 +13,7 @@ say! {
     unquote: "ถ้อยคำที่อ้าง", "The passage quoted";
     unquote_tick: "ไม่อ้างถ้อยคำนี้อีก", "No longer quote it";
     column: "ถ้อยคำที่อ้าง", "Passage quoted";
-    column_why: "ถ้อยคำในร่างฉบับที่แสดงความเห็น ซึ่งความเห็นพูดถึง ว่างเมื่อไม่ได้อ้าง", "Words of the draft, as it was when the comment was made, that it speaks of; empty where none are quoted";
+    column_why: "ถ้อยคำที่ความเห็นพูดถึง ตามร่างเมื่อแสดงความเห็น ว่างเมื่อไม่ได้อ้าง", "Words of the draft, as it was when the comment was made, that it speaks of; empty where none are quoted";
     wording_same: "ถ้อยคำที่เสนอตรงกับร่างทุกคำ", "The wording proposed is the draft's own, word for word";
     legend: "ขีดฆ่า คือ ตัดออก ขีดเส้นใต้ คือ เพิ่มเข้าไป", "Struck out: to go. Underlined: to come.";
     beside_it: "ถ้อยคำที่เสนอไม่ได้พูดถึงวรรคอื่น", "The wording does not speak of the other paragraphs.";
