@@ -222,6 +222,8 @@ function passage(law) {
 function offer() {
   const [law, button] = ["[data-passages]", "[data-quote]"].map((one) => document.querySelector(one));
   if (!law || !button || button === document.activeElement) return;
+  // A part of one clause has nothing to choose from.
+  if (button.matches("button") && !document.querySelector("select[name=quote]")) return;
   const found = passage(law);
   button.hidden = !found;
   if (!found) return;

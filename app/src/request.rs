@@ -446,6 +446,8 @@ mod serving {
         pub unkept: Arc<Vec<(String, Refusal)>>,
         /// Where the form is to be shown again though nothing is wrong with it.
         pub again: Arc<Mutex<Option<Again>>>,
+        /// Whether its sender is shown a page, also where the form is answered by one.
+        pub page: bool,
         /// `Set-Cookie` lines for the answer.
         pub cookies: Arc<Mutex<Vec<String>>>,
         /// The session's token as the browser sent it.

@@ -153,6 +153,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
             let mut serving =
                 serving(&house, &visit, (token.clone(), agent.clone(), network.clone()), &pairs, file.clone());
             serving.unkept = Arc::new(unkept);
+            serving.page = page;
             let again = serving.again.clone();
             let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
             let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
@@ -246,7 +247,19 @@ fn serving(
 ) -> Serving {
     let address = house.settings.address.clone();
     let (cookies, again, unkept) = (Arc::default(), Arc::default(), Arc::default());
-    Serving { visit: visit.clone(), pairs: pairs.clone(), file, unkept, again, cookies, token, address, agent, network }
+    Serving {
+        visit: visit.clone(),
+        pairs: pairs.clone(),
+        file,
+        unkept,
+        again,
+        page: false,
+        cookies,
+        token,
+        address,
+        agent,
+        network,
+    }
 }
 
 /// Runs a function in a task of its own: a phone that hangs up must not tear a deed in two.

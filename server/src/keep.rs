@@ -80,11 +80,22 @@ pub async fn keep(
             if let Some(called) = called.as_ref().filter(|_| anybody || name == "file") {
                 let mut coming = None;
                 let mut came = false;
-                while let Some(piece) = field.chunk().await.map_err(broken)? {
+                loop {
+                    let piece = match field.chunk().await {
+                        Ok(Some(piece)) => piece,
+                        Ok(None) => break,
+                        // More than is taken off the line: what was typed stands before it, and comes back.
+                        Err(multer::Error::StreamReadFailed(_)) if files::of_a_comment(endpoint) => {
+                            let of = coming.take().and_then(|coming: files::Coming| coming.of);
+                            let of = of.ok_or_else(too_large)?;
+                            form.brought.push((of, Err(Refusal::FileTooLarge { most: domain::comment_file::LARGEST })));
+                            return Ok(form);
+                        }
+                        Err(error) => return Err(broken(error).into()),
+                    };
                     // A field in which no file was chosen comes without name and content.
                     if !came && !piece.is_empty() {
                         came = true;
-                        long.store(true, Ordering::Relaxed);
                         let one_more = kept.len() <= domain::survey::file::MOST && kept.insert(name.clone());
                         coming = match viewer.filter(|_| one_more) {
                             Some(viewer) => files::coming(house, (endpoint, &name), viewer, &form.pairs).await?,
@@ -94,6 +105,9 @@ pub async fn keep(
                         if anybody && coming.is_some() && turn(house, network, &mut had).is_err() {
                             let of = coming.take().and_then(|coming| coming.of);
                             form.brought.extend(of.map(|of| (of, Err(Refusal::FilesForNow))));
+                        }
+                        if coming.is_some() {
+                            long.store(true, Ordering::Relaxed);
                         }
                     }
                     if let Some(coming) = &mut coming {

@@ -366,6 +366,8 @@ pub struct TypedEdit {
     pub showing: String,
     pub name: String,
     pub young: String,
+    /// For which organisation it was made, which has its own name; whether it was is the store's to say.
+    pub speaker: String,
     pub private: String,
     /// Ticked: it quotes its passage no more.
     pub unquote: String,
@@ -402,6 +404,7 @@ impl TypedEdit {
             showing: self.showing.clone(),
             name: self.name.clone(),
             young: self.young.clone(),
+            speaker: self.speaker.clone(),
             private: self.private.clone(),
             key: "0".repeat(32),
             ..Typed::default()

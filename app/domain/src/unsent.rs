@@ -8,15 +8,17 @@ use crate::text;
 use crate::time::Moment;
 
 /// The form's fields that are kept: not its key, whose receipt would follow from it, and no invitation.
-pub const FIELDS: [&str; 15] = [
+pub const FIELDS: [&str; 17] = [
     "speaker",
     "at",
+    "quote",
     "stance",
     "reason",
     "wording",
     "class",
     "showing",
     "name",
+    "young",
     "area",
     "group",
     "through",
@@ -80,7 +82,7 @@ pub fn fields(typed: &[(String, String)]) -> Result<Fields, Refusals> {
         let Some((_, value)) = typed.iter().find(|(of, _)| of == name) else { continue };
         // No database keeps these.
         let value = value.replace('\0', "");
-        let long = matches!(name, "reason" | "wording");
+        let long = matches!(name, "reason" | "wording" | "quote");
         let got = if long { text::length(&value) as u32 } else { value.len() as u32 };
         let most = if long { LONGEST } else { SHORT as u32 };
         if got > most {

@@ -33,6 +33,7 @@ pub async fn leave() -> Answer {
     let here = crate::request::serving();
     store::mine::leave(&here.visit.site.store, here.visit.signed_in()?, here.visit.now).await?;
     here.end_session();
+    here.clear_receipt();
     Ok(here.visit.done("/sign-in?why=left"))
 }
 
@@ -54,6 +55,8 @@ pub async fn sign_out() -> Answer {
         store::session::sign_out(&here.visit.site.store, &store::session::SessionToken(token)).await?;
     }
     here.end_session();
+    // Who sits here next reads no receipt of theirs.
+    here.clear_receipt();
     Ok(crate::request::Done { to: here.visit.to("/") })
 }
 

@@ -39,7 +39,9 @@ pub async fn similar() -> Answer {
 /// Begins a wording from the draft's own words, or sets it against them: the form's own page again, with what was typed.
 #[server(prefix = "/api", endpoint = "comment/look")]
 pub async fn look() -> Answer {
-    Ok(crate::request::serving().goes_on())
+    let here = crate::request::serving();
+    super::files::told(&here)?;
+    Ok(here.goes_on())
 }
 
 /// Agrees with what somebody else has said, or no longer: the form's own page again, with what was typed.
@@ -94,8 +96,8 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
     let here = crate::request::serving();
     let (number, revision, edit) = typed.parse()?;
     let own = here.own(number)?;
-    store::comment::edit(&here.visit.site.store, number, own, revision, &edit, here.visit.now).await?;
-    super::files::leave(&here, number, own).await?;
+    let (store, left_out) = (&here.visit.site.store, super::files::left_out(&here));
+    store::comment::edit_with(store, number, own, revision, (&edit, &left_out), here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
 }
 

@@ -88,7 +88,11 @@ fn fields(visit: &Visit, own: &Own) -> impl IntoView + use<> {
         <Long given=visit.given("wording", &own.wording) label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST />
         {super::quote::unquote(visit, &own.quote)}
         <Radios given=visit.given("showing", own.showing.code()) label=say::shown_how(lang) choices=showings />
-        <Line given=visit.given("name", own.name.as_deref().unwrap_or("")) label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true />
+        {match own.speaker {
+            // An organisation has its own name.
+            Some(speaker) => view! { <input type="hidden" name="speaker" value=speaker.to_string() /> }.into_any(),
+            None => view! { <Line given=visit.given("name", own.name.as_deref().unwrap_or("")) label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true /> }.into_any(),
+        }}
         {super::form::young(visit, own.young)}
     }
 }

@@ -9,10 +9,9 @@ use domain::comment_file::{Attached, FIELDS, LARGEST, brought as named};
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::moderation::{Reason, Seen};
-use domain::receipt::Number;
 use domain::refusal::Refusals;
 use leptos::prelude::*;
-use store::comment::{Own, Proof, Told, Where};
+use store::comment::{Own, Told, Where};
 use words::comment_file as say;
 
 /// Ticked of a file that its author takes away when the comment is changed: its number.
@@ -69,13 +68,9 @@ pub fn told(here: &Serving) -> Result<(), Refusals> {
     here.with_unkept(Refusals::default()).none(|| Some(()))
 }
 
-/// Takes away the files of one's own comment that are ticked.
-///
-/// # Errors
-/// As [`store::comment::file::leave_out`].
-pub async fn leave(here: &Serving, number: Number, own: Proof) -> store::Outcome<()> {
-    let files: Vec<u32> = here.all(LEFT).into_iter().filter_map(|file| file.parse().ok()).collect();
-    store::comment::file::leave_out(&here.visit.site.store, number, own, &files, here.visit.now).await
+/// The numbers of one's own files that are ticked to be taken away.
+pub fn left_out(here: &Serving) -> Vec<u32> {
+    here.all(LEFT).into_iter().filter_map(|file| file.parse().ok()).collect()
 }
 
 /// The files with what each is; with a link that saves it where they can be had from an address.

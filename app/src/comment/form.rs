@@ -244,7 +244,6 @@ fn body(
                         <Long given=visit.given("reason", "") label=say::why(lang) hint=asks.why_hint rows=6 most=LONGEST />
                         {wording}
                         {private(visit)}
-                        {super::files::section(visit)}
                         {similar::section(visit, found)}
                     </section>
                     <section class="step" id="who">
@@ -257,6 +256,7 @@ fn body(
                         <Line given=visit.given("name", "") label=say::name(lang) hint=say::name_hint(lang) autocomplete=if other { "off" } else { "name" } optional=true />
                         {through::name_tick(visit)}
                         {young(visit, false)}
+                        {super::files::section(visit)}
                     </section>
                     <section class="step" id="send">
                         <h2>{say::check(lang)}</h2>

@@ -27,7 +27,11 @@ pub fn value(visit: &Visit, part: Option<&Within>) -> String {
     let typed = passage::parse(visit.asked("quote")).unwrap_or_default();
     let asked = part.and_then(|part| passage::quoted(&part.shown(), &typed).ok()).unwrap_or_default();
     match &visit.returned {
-        Some(returned) if returned.problem.is_none() && returned.endpoint == "/api/comment/submit" => {
+        Some(returned)
+            if returned.problem.is_none()
+                && returned.endpoint == "/api/comment/submit"
+                && visit.typed("key").is_none() =>
+        {
             visit.typed("quote").filter(|quote| !quote.is_empty()).map_or(asked, str::to_string)
         }
         _ => visit.value("quote", &asked).to_string(),

@@ -44,7 +44,12 @@ pub fn looked(visit: &Visit) -> Option<impl IntoView + use<>> {
 /// Faults.
 pub async fn first(here: &Serving, new: &New) -> Result<bool, Problem> {
     // A page of ours shows it; what a program sends, nobody reads.
-    if here.one("drawn").is_empty() || !here.one(LOOKED).is_empty() || new.through.is_some() {
+    let shows = here.page && !here.one("drawn").is_empty();
+    if !shows || !here.one(LOOKED).is_empty() || new.through.is_some() {
+        return Ok(false);
+    }
+    // Sent again it is its sender's own.
+    if store::comment::is_sent(&here.visit.site.store, &new.key).await? {
         return Ok(false);
     }
     let text = [new.reason.as_str(), new.wording.as_str()].map(str::trim);

@@ -129,14 +129,14 @@ pub async fn demand(#[server(flatten)] typed: domain::moderation::TypedDemand) -
 pub async fn appeal() -> Answer {
     let here = crate::request::serving();
     let number = domain::receipt::Number::parse(here.one("number"))?;
-    let secret = here.receipt_secret(number)?;
+    let own = here.own(number)?;
     let (store, now) = (&here.visit.site.store, here.visit.now);
     // Which decision: of several the form asks.
     let about = match here.one("about") {
         "" => None,
         at => Some(domain::time::Moment(at.parse().map_err(|_| domain::refusal::Refusal::NotAChoice)?)),
     };
-    store::moderation::appeal(store, number, secret, (about, here.one("appeal")), now).await?;
+    store::moderation::appeal(store, number, own, (about, here.one("appeal")), now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?appealed=1#looked-at")) })
 }
 

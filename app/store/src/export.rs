@@ -74,7 +74,7 @@ impl Line {
         }
         let shown = held.showing != Showing::Agency && held.state == State::Received;
         let name = held.name.filter(|_| held.showing == Showing::Named);
-        let files = held.files.len();
+        let files = held.files.iter().filter(|file| whom == For::Agency || file.withheld.is_none()).count();
         let Held { stance, reason, wording, quote, class, .. } = held;
         let said = Said { stance, reason, wording, quote, class, name, files };
         let (number, state) = match (whom, held.state) {

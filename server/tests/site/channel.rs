@@ -62,7 +62,12 @@ async fn a_file_of_sheets_is_taken_whole_or_told_line_by_line() {
     assert!(empty.says("href=\"#f-place\"") && empty.says("href=\"#f-attended\""), "{}", empty.text());
     let (be, ce) = occasion(&site, "no").await;
     let page = site.get("officer", AT).await;
-    assert!(["mark", "day", "audience", "class", "area", "q1"].iter().all(|name| page.says(&format!("<code>{name}"))) && page.says("ศาลาประชาคมลำปาง"), "{}", page.text());
+    assert!(
+        ["mark", "day", "audience", "class", "area", "q1"].iter().all(|name| page.says(&format!("<code>{name}")))
+            && page.says("ศาลาประชาคมลำปาง"),
+        "{}",
+        page.text()
+    );
     // Wrong codes, a day that is none, a question that business is not asked.
     let wrong = format!(
         "mark,day,audience,area,q1,q3\n1,{be},public,52,ปลอดภัยขึ้นมาก,\n2,31/2/2569,business,99,ดีมาก,\n3,{ce},business,52,เหมือนเดิม,มาก\n"

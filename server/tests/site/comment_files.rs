@@ -280,6 +280,8 @@ async fn other_buttons_of_the_form_take_files_along_and_a_draft_has_none() {
     let form = comment("1", KEY, &page);
     let looked = site.bring_all(NOBODY, "/api/comment/similar", &form, &[("file1", NAME, PDF)]).await;
     assert!(looked.status == 200 && looked.says("ไฟล์ที่แนบไว้แล้ว"), "{} {}", looked.status, looked.text());
+    let set = site.bring_all(NOBODY, "/api/comment/look", &form, &[("file1", NAME, PDF)]).await;
+    assert!(set.status == 200 && set.says("ไฟล์ที่แนบไว้แล้ว"), "{} {}", set.status, set.text());
     let unknown = site.bring_all(NOBODY, "/api/comment/similar", &form, &[("file1", "ก.exe", b"MZ")]).await;
     assert!(unknown.status == 422 && unknown.says("รับเฉพาะ PDF"), "{}", unknown.text());
     let sent = send(&site, &looked, &comment("1", KEY, &[])[2..], &[]).await;

@@ -87,7 +87,8 @@ async fn what_ones_own_address_follows_is_listed_and_stopped_there() {
     assert!(me.says(EMAIL) && me.says("ทุกเรื่องใหม่") && me.says("(รอยืนยัน)"), "{}", me.text());
     assert!(!me.says("/letters/"), "the address's secret is in its letters alone");
     // Somebody else's form names what it ends, and ends nothing of mine.
-    let stop = [("page", "/me"), ("of", "all")];
+    let every = Followed::All.one();
+    let stop = [("page", "/me"), ("of", every.as_str())];
     assert_eq!(site.post(NOBODY, "/api/account/unfollow", &stop).await.status, 401);
     assert_eq!(within(&site, &other, "/api/account/unfollow", &stop).await.status, 303);
     assert!(within(&site, &token, "/me", &[]).await.says("ทุกเรื่องใหม่"));

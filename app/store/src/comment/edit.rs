@@ -12,7 +12,7 @@ use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::Reason;
 use domain::receipt::Number;
-use domain::refusal::Refusal;
+use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
 #[derive(sqlx::FromRow)]
@@ -78,7 +78,23 @@ pub async fn edit(
     edit: &Edit,
     now: Moment,
 ) -> Outcome<()> {
+    edit_with(store, number, proof, revision, (edit, &[]), now).await
+}
+
+/// The same, with files that are taken away.
+///
+/// # Errors
+/// As [`edit`].
+pub async fn edit_with(
+    store: &Store,
+    number: Number,
+    proof: impl Into<Proof>,
+    revision: i64,
+    (edit, left_out): (&Edit, &[u32]),
+    now: Moment,
+) -> Outcome<()> {
     let (edit, proof, key) = (edit.clone(), proof.into(), store.key.clone());
+    let left_out = left_out.to_vec();
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -110,6 +126,7 @@ pub async fn edit(
                 if row.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
+                super::file::leave_out(tx, consultation, (row.id, row.event), &left_out, now).await?;
                 let mut edit = edit;
                 // Who has said to be under twenty is shown with no name, whatever was ticked since.
                 if row.young && row.organisation.is_none() && edit.showing == Showing::Named {
@@ -120,6 +137,9 @@ pub async fn edit(
                 }
                 match &row.organisation {
                     Some(name) if edit.showing == Showing::Named => edit.name.clone_from(name),
+                    None if edit.showing == Showing::Named && edit.name.is_empty() => {
+                        return Err(named_nothing().into());
+                    }
                     None if edit.showing == Showing::Named => organisation::no_agency(tx, "name", &edit.name).await?,
                     _ => {}
                 }
@@ -135,6 +155,10 @@ pub async fn edit(
                     return Err(Refusal::EditedTooOften { most: MOST_EDITIONS as u32 }.into());
                 }
                 let named = row.name.is_some() && row.name.as_deref() != name;
+                // Nor one in the seal that its author took off.
+                if named {
+                    tx.run("update sealed set name_text = null where comment = $1", args![row.id]).await?;
+                }
                 if quotes && (before.0, before.1, before.2) == (stance, edit.reason.as_str(), edit.wording.as_str()) {
                     // Who takes the name off does not want it in the log.
                     if named || row.showing != showing {
@@ -186,6 +210,13 @@ pub async fn edit(
             })
         })
         .await
+}
+
+/// Nobody is named without a name.
+fn named_nothing() -> Refusals {
+    let mut no = Refusals::default();
+    no.add("name", Refusal::Missing);
+    no
 }
 
 /// Says something else in the place of what was said.

@@ -20,6 +20,16 @@ const LONG: usize = 40;
 const IN_ONE_PLACE: f32 = 0.6;
 const BY_ONE_NAME: f32 = 0.35;
 
+/// Whether the form with this key was sent before: then it is the same comment again.
+///
+/// # Errors
+/// Faults.
+pub async fn is_sent(store: &Store, key: &str) -> Outcome<bool> {
+    let sql = "select count(*) from receipts where form_key = $1";
+    let (n,): (i64,) = store.read().await?.one(sql, args![receipt::key_hash(key)]).await?;
+    Ok(n > 0)
+}
+
 #[derive(sqlx::FromRow)]
 struct Line {
     id: i64,

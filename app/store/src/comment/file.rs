@@ -3,8 +3,6 @@
 
 use super::moderate::{line, note};
 use super::read::may_read;
-use super::receipt::Proof;
-use super::submit::{Stood, ground};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::survey::file::there;
@@ -19,7 +17,6 @@ use domain::comment_file::{Attached, FIELDS, LARGEST, takes};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::{Logged, Reason, Seen};
-use domain::receipt::Number;
 use domain::refusal::{Refusal, Refusals};
 use domain::survey::file::File;
 use domain::time::Moment;
@@ -205,87 +202,36 @@ pub async fn held_file(
     line.ok_or(Error::NotFound)?.opened(store).await
 }
 
-#[derive(sqlx::FromRow)]
-struct Own {
-    id: i64,
-    consultation: i64,
-    round: i64,
-    event: i64,
-    withdrawn: Option<i64>,
-    closes: i64,
-    voice: Option<i64>,
-    secret_hash: Vec<u8>,
-}
-
-/// Takes files away from one's own comment, while it may be changed: they are not named in the log any more either.
-///
-/// # Errors
-/// Refused with `NoSuchReceipt`, by the phase, with `Closed` for a comment of an earlier round, or with `AlreadyDone` for one that was withdrawn.
-pub async fn leave_out(
-    store: &Store,
-    number: Number,
-    proof: impl Into<Proof>,
+/// Takes files away from one's own comment, where it may be changed: they are not named in the log any more either.
+pub(crate) async fn leave_out(
+    tx: &mut Tx,
+    consultation: ConsultationId,
+    (comment, first): (i64, i64),
     files: &[u32],
     now: Moment,
 ) -> Outcome<()> {
-    let (proof, key) = (proof.into(), store.key.clone());
-    if files.is_empty() {
+    let mut gone = 0;
+    for file in files.iter().take(FIELDS.len()) {
+        let sql = "delete from comment_files where comment = $1 and number = $2";
+        gone += tx.run(sql, args![comment, i64::from(*file)]).await?;
+    }
+    if gone == 0 {
         return Ok(());
     }
-    let files: Vec<i64> = files.iter().map(|file| i64::from(*file)).collect();
-    store
-        .write(move |tx| {
-            Box::pin(async move {
-                let own: Own = tx
-                    .maybe(
-                        "select c.id, c.consultation, c.round, c.event, c.withdrawn, o.closes, c.voice, r.secret_hash
-                         from receipts r
-                         join comments c on c.id = r.comment
-                         join rounds o on o.id = c.round
-                         where r.number = $1",
-                        args![i64::from(number.0)],
-                    )
-                    .await?
-                    .filter(|own: &Own| proof.is_of(&key, own.consultation, own.voice, &own.secret_hash))
-                    .ok_or(Refusal::NoSuchReceipt)?;
-                let consultation = ConsultationId(own.consultation);
-                let Stood { round, .. } = ground(tx, consultation, Act::EditComment, now).await?;
-                if round != own.round {
-                    return Err(Refusal::Closed { closed: Moment(own.closes) }.into());
-                }
-                if own.withdrawn.is_some() {
-                    return Err(Refusal::AlreadyDone.into());
-                }
-                let mut gone = 0;
-                for file in files.iter().take(FIELDS.len()) {
-                    let sql = "delete from comment_files where comment = $1 and number = $2";
-                    gone += tx.run(sql, args![own.id, *file]).await?;
-                }
-                if gone == 0 {
-                    return Ok(());
-                }
-                super::edit::erase_events(tx, consultation, own.id, own.event).await?;
-                let left: Vec<u32> = of(tx, &[own.id])
-                    .await?
-                    .remove(&own.id)
-                    .unwrap_or_default()
-                    .iter()
-                    .map(|file| file.number)
-                    .collect();
-                let event = event::New {
-                    at: now,
-                    actor: None,
-                    deed: Deed::CommentEdited,
-                    agency: None,
-                    consultation: Some(consultation),
-                    subject: own.id.to_string(),
-                    content: serde_json::json!({ "files": left }).to_string().into_bytes(),
-                };
-                event::append(tx, event).await?;
-                Ok(())
-            })
-        })
-        .await
+    super::edit::erase_events(tx, consultation, comment, first).await?;
+    let left = of(tx, &[comment]).await?.remove(&comment).unwrap_or_default();
+    let left: Vec<u32> = left.iter().map(|file| file.number).collect();
+    let event = event::New {
+        at: now,
+        actor: None,
+        deed: Deed::CommentEdited,
+        agency: None,
+        consultation: Some(consultation),
+        subject: comment.to_string(),
+        content: serde_json::json!({ "files": left }).to_string().into_bytes(),
+    };
+    event::append(tx, event).await?;
+    Ok(())
 }
 
 /// Takes a file out of a comment as it was read, alone, with a reason that everyone reads; without one, shows it again. The desk opens it as before.

@@ -17,8 +17,8 @@ mod withdrawn;
 mod worded;
 
 pub use agree::{agree, agree_no_more, agreed};
-pub use edit::{Edition, edit, editions};
-pub use entered::entered_already;
+pub use edit::{Edition, edit, edit_with, editions};
+pub use entered::{entered_already, is_sent};
 pub use holds::{Moved, holds};
 pub use moderate::{restore, withhold};
 pub use read::{

@@ -2,7 +2,7 @@
 //! agency that drafted: its moderators see that there is one, and answer none.
 
 use super::logged;
-use crate::comment::{line, same, show, unsealed};
+use crate::comment::{Proof, line, show, unsealed};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event};
@@ -11,7 +11,7 @@ use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{AgencyId, CommentId, ConsultationId};
 use domain::moderation::{Answer, Appeal, Decided, Decision, Logged, Reason, Seen, explained};
-use domain::receipt::{Number, Secret};
+use domain::receipt::Number;
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
@@ -49,26 +49,29 @@ async fn open(tx: &mut Tx, id: i64, decisions: Vec<Decided>) -> Outcome<Vec<Deci
 pub async fn appeal(
     store: &Store,
     number: Number,
-    secret: Secret,
+    proof: impl Into<Proof>,
     (about, words): (Option<Moment>, &str),
     now: Moment,
 ) -> Outcome<()> {
+    let (proof, key) = (proof.into(), store.key.clone());
     let mut no = Refusals::default();
     let words = no.take("appeal", explained(words));
     let words = no.none(|| words)?;
     store
         .write(move |tx| {
             Box::pin(async move {
-                let (id, consultation, _) = tx
+                let (id, consultation, ..) = tx
                     .maybe(
-                        "select c.id, c.consultation, r.secret_hash
+                        "select c.id, c.consultation, c.voice, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          where r.number = $1 and c.withdrawn is null",
                         args![i64::from(number.0)],
                     )
                     .await?
-                    .filter(|(_, _, hash): &(i64, i64, Vec<u8>)| same(hash, secret))
+                    .filter(|(_, of, voice, hash): &(i64, i64, Option<i64>, Vec<u8>)| {
+                        proof.is_of(&key, *of, *voice, hash)
+                    })
                     .ok_or(Refusal::NoSuchReceipt)?;
                 let mut decided = decisions(tx, id).await?;
                 if let Some(about) = about {

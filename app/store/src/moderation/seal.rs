@@ -95,10 +95,10 @@ pub async fn redact(
                 let [say, wording] = &said;
                 let shown = [say.as_ref().unwrap_or(&text.reason), wording.as_ref().unwrap_or(&text.wording)];
                 let shown = shown.map(String::as_str).join("\n");
-                out_of_editions(tx, id, &before, &words, &shown).await?;
-                out_of_the_desk(tx, id, &text, &words, &shown).await?;
+                out_of_editions(tx, id, &before, out, &shown).await?;
+                out_of_the_desk(tx, id, &text, out, &shown).await?;
                 erase_events(tx, consultation, id.0, text.event).await?;
-                redact_replies(tx, id.0, (&words, &shown)).await?;
+                redact_replies(tx, id.0, (out, &shown)).await?;
                 // A moderator's note may quote it. The deed stands written out: its index is for that one alone.
                 tx.run(
                     "update events set content = null, salt = null
@@ -144,7 +144,8 @@ async fn seal(
     tx.run(
         "insert into sealed (comment, at, person, reason, reason_text, wording_text, revision, name_text)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (comment) do update set at = $2, person = $3, reason = $4, revision = $7",
+         on conflict (comment) do update
+         set at = $2, person = $3, reason = $4, revision = $7, name_text = coalesce(sealed.name_text, $8)",
         args![id, at, by.person, reason.code(), &text.reason, &text.wording, revision, text.name.as_deref()],
     )
     .await?;
@@ -276,6 +277,8 @@ struct Sealed {
     name_text: Option<String>,
     revision: i64,
     showing: String,
+    /// It is a person's who said to be under twenty.
+    young: bool,
 }
 
 /// Puts words back where they stood: those that were taken out at one moment, or all; nothing where the author has changed the text since.
@@ -288,7 +291,7 @@ pub(crate) async fn unsealed(
 ) -> Outcome<bool> {
     let row: Option<Sealed> = tx
         .maybe(
-            "select s.reason_text, s.wording_text, s.name_text, s.revision, c.showing
+            "select s.reason_text, s.wording_text, s.name_text, s.revision, c.showing, c.young and c.spokesperson is null as young
              from sealed s join comments c on c.id = s.comment
              where s.comment = $1 and s.revision = c.revision",
             args![id],
@@ -311,6 +314,7 @@ pub(crate) async fn unsealed(
     // The name that was taken off; what its author has made of it since stands.
     if let Some(name) = sealed.name_text.filter(|name| back.iter().any(|(.., words)| words == name))
         && sealed.showing == Showing::Unnamed.code()
+        && !sealed.young
     {
         named(tx, id, Some(&name)).await?;
     }

@@ -1,7 +1,7 @@
 //! What everyone is told of a survey from one moment to the next. While answers come in the open the tables move in steps, and never so that two looks at them
 //! single somebody out: each step is kept, and the next is told only beside those before it (`domain::survey::disclose::beside`).
 
-use super::told::{WithCrossed, last_event, now_of, public, public_crossed, ways_of};
+use super::told::{WithCrossed, last_event, now_of, public, ways_of};
 use super::{Asked, questions_in, spanned};
 use crate::Store;
 use crate::db::{Tx, args};
@@ -72,12 +72,12 @@ async fn stage(tx: &mut Tx, id: ConsultationId, now: Moment) -> Outcome<Stage> {
     })
 }
 
-/// The same, but that what was told stays as it was told while a further round tells nothing.
-async fn stage_of(store: &Store, tx: &mut Tx, id: ConsultationId, now: Moment) -> Outcome<Stage> {
-    match stage(tx, id, now).await? {
-        Stage::Untold if !steps(store, tx, id).await?.is_empty() => Ok(Stage::Kept),
-        stage => Ok(stage),
-    }
+/// The same for everyone: while nothing is told, what was told before stays as it was told, and where nothing was, nothing is.
+async fn stage_of(tx: &mut Tx, id: ConsultationId, now: Moment) -> Outcome<Stage> {
+    Ok(match stage(tx, id, now).await? {
+        Stage::Untold => Stage::Kept,
+        stage => stage,
+    })
 }
 
 async fn steps(store: &Store, tx: &mut Tx, id: ConsultationId) -> Outcome<Arc<Steps>> {
@@ -190,12 +190,9 @@ async fn over(tx: &mut Tx, id: ConsultationId) -> Outcome<Vec<QuestionId>> {
 /// How many sheets came by which way, as everyone is told now: 0 by the portal, else the place in [`Way::ALL`] from 1. In the open it moves in steps as answers do.
 pub async fn ways(store: &Store, id: ConsultationId, now: Moment) -> Outcome<Table> {
     let mut tx = store.read().await?;
-    let stage = stage_of(store, &mut tx, id, now).await?;
+    let stage = stage_of(&mut tx, id, now).await?;
     let counted = ways_of(&mut tx, id).await?;
     let asked = NewQuestion::plain(Form::Single, "").numbered(WAYS, 1);
-    if stage == Stage::Untold {
-        return Ok(crossed::crossed(&asked, &counted.by, &[]).0.all);
-    }
     let kept = steps(store, &mut tx, id).await?;
     drop(tx);
     let before = kept.get(&WAYS).map_or(&[][..], Vec::as_slice);
@@ -239,11 +236,7 @@ async fn write(store: &Store, id: ConsultationId, new: Vec<(i64, i64, String)>) 
 /// What everyone is told of some questions now, in their order.
 pub async fn told(store: &Store, id: ConsultationId, asked: Asked, now: Moment) -> Outcome<Arc<Vec<Tables>>> {
     let mut tx = store.read().await?;
-    let stage = stage_of(store, &mut tx, id, now).await?;
-    if stage == Stage::Untold {
-        drop(tx);
-        return public(store, id, asked).await;
-    }
+    let stage = stage_of(&mut tx, id, now).await?;
     let key = (last_event(&mut tx, id).await?, matches!(stage, Stage::Open | Stage::Kept));
     if let Some(tables) = store.tables.told(id, asked, key) {
         return Ok(Arc::new(tables.iter().map(|(tables, _)| tables.clone()).collect()));
@@ -272,11 +265,7 @@ pub async fn told_crossed(
     now: Moment,
 ) -> Outcome<Arc<Vec<WithCrossed>>> {
     let mut tx = store.read().await?;
-    let stage = stage_of(store, &mut tx, id, now).await?;
-    if stage == Stage::Untold {
-        drop(tx);
-        return public_crossed(store, id, asked).await;
-    }
+    let stage = stage_of(&mut tx, id, now).await?;
     let key = (last_event(&mut tx, id).await?, matches!(stage, Stage::Open | Stage::Kept));
     if let Some(tables) = store.tables.told(id, asked, key) {
         return Ok(tables);

@@ -65,7 +65,19 @@ on_both! {
         // One is taken away: the log names none of what was sent.
         let log = "select count(*) from events where deed = 'comment.submitted' and content is not null";
         assert_eq!(kit.number(log).await, 1);
-        file::leave_out(&store, receipt.number, receipt.secret, &[1, 9], later(2)).await.unwrap();
+        let same = comment::read_back(&store, receipt.number, receipt.secret).await.unwrap().unwrap();
+        let same = domain::comment::Edit {
+            stance: same.stance,
+            reason: same.reason,
+            wording: same.wording,
+            showing: same.showing,
+            name: String::new(),
+            young: false,
+            unquote: false,
+        };
+        let leave = async |revision| comment::edit_with(&store, receipt.number, receipt.secret, revision, (&same, &[1, 9]), later(2)).await;
+        assert_eq!(refused(leave(7).await, ""), domain::refusal::Refusal::ChangedMeanwhile, "an old page takes nothing away");
+        leave(1).await.unwrap();
         assert_eq!((kit.number(log).await, names(&own().await)), (0, vec![all[1]]));
         assert_eq!(attachment::sweep(&store, tomorrow).await.unwrap(), 1);
         comment::withdraw(&store, receipt.number, receipt.secret, later(3)).await.unwrap();
