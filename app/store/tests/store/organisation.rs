@@ -63,7 +63,7 @@ on_both! {
         let me = me(&kit).await;
         not_allowed(organisation::enter(&kit.store, &Viewer::default(), &new(NAME), later(1)).await);
         let row = entered(&kit, &me).await;
-        assert_eq!(refused(organisation::enter(&kit.store, &me, &new(NAME), later(1)).await, "number"), Refusal::AlreadyDone);
+        assert_eq!(refused(organisation::enter(&kit.store, &me, &new(NAME), later(1)).await, "number"), Refusal::SpeaksAlready);
         assert_eq!(refused(say(&kit, &kit.stranger, id, 1, row, Showing::Named).await, "speaker"), Refusal::NotAChoice);
         assert_eq!(refused(say(&kit, &Viewer::default(), id, 1, row, Showing::Named).await, "speaker"), Refusal::NotAChoice);
         say(&kit, &me, id, 1, row, Showing::Named).await.expect("sent");
