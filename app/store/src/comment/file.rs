@@ -3,6 +3,7 @@
 
 use super::moderate::{line, note};
 use super::read::may_read;
+use super::submit::{Stood, ground};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::survey::file::there;
