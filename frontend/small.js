@@ -275,13 +275,19 @@ addEventListener("input", ({ target }) => {
   if (whole) [whole.textContent, whole.hidden] = [target.value, !target.value];
 });
 
+// Of another part than the form came with, what stands under the choice is not shown.
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches?.(".sayform select[name=at]")) return;
+  for (const part of document.querySelectorAll("[data-of-part]")) {
+    const of = part.dataset.ofPart;
+    part.hidden = target.value !== of && !target.value.startsWith(`${of}-`);
+  }
+});
+
 // What stands under a button is read by the device's own voice, where it has one for Thai; pressed again, it is silent. In short pieces: long
 // ones are broken off by some browsers.
 const voices = globalThis.speechSynthesis;
-const thai = () => {
-  const found = voices?.getVoices().filter((voice) => /^th($|[-_])/i.test(voice.lang)) ?? [];
-  return found.find((voice) => voice.localService) ?? found[0];
-};
+const thai = () => voices?.getVoices().find((voice) => /^th($|[-_])/i.test(voice.lang) && voice.localService);
 const pieces = (text) => text.trim().split(/\n+/).flatMap((line) => line.match(/\S.{0,160}(?=\s|$)|\S{1,180}/g) ?? []);
 let reading = null;
 const silence = () => {

@@ -27,7 +27,7 @@ globalThis.showPage = async (text) => {
   const page = new DOMParser().parseFromString(text, "text/html");
   document.title = page.title;
   document.body.replaceWith(document.adoptNode(page.body));
-  const problem = document.getElementById("problem") ?? document.querySelector("[data-told] h3") ?? document.querySelector("h1");
+  const problem = document.getElementById("problem") ?? document.querySelector("[data-told] h3, [data-told] textarea") ?? document.querySelector("h1");
   problem?.setAttribute("tabindex", "-1");
   problem?.focus();
   scrollTo({ top: problem ? problem.getBoundingClientRect().top + scrollY - 16 : 0 });

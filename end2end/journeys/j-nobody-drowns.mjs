@@ -26,7 +26,7 @@ export async function what_was_said_already_is_found_and_agreed_with({ browser }
     // The background groups what came: soon it is found.
     for (let tries = 0; ; tries++) {
       await write(me, typed, scripts);
-      await me.press("ดูว่ามีใครพูดเรื่องเดียวกันแล้ว", "button");
+      await me.press("ดูว่ามีใครพูดเรื่องนี้ไว้แล้วหรือยัง", "button");
       await found.waitFor();
       if (await found.getByText(SAME).count()) break;
       must(tries < 20, "what says the same was not found");

@@ -7,6 +7,9 @@ const LONGEST: usize = 24_000;
 /// Of a hundred letters of the text so many stay, where a wording changes it. Where fewer do it is another text, and a mosaic of
 /// both tells nobody anything.
 const LEAST_KEPT: usize = 30;
+/// A wording that keeps fewer is a change too where so many of a hundred of its own letters are the text's, so many at least.
+const MOST_OF_IT: usize = 80;
+const ENOUGH: usize = 20;
 
 /// What a wording changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +41,10 @@ pub fn proposed(differ: &mut Differ, text: &str, wording: &str) -> Option<Propos
     let letters = |one: &Stretch| text[one.old.clone()].chars().filter(|c| !c.is_whitespace()).count();
     let all: usize = stretches.iter().map(letters).sum();
     let kept: usize = stretches.iter().filter(|one| one.turn == Turn::Same).map(letters).sum();
-    let changes = kept > 0 && kept * 100 >= all * LEAST_KEPT;
+    // One that takes much out says nothing new: nearly all its words are the text's.
+    let new = wording.chars().filter(|c| !c.is_whitespace()).count();
+    let shortens = kept >= ENOUGH && kept * 100 >= new * MOST_OF_IT;
+    let changes = kept > 0 && kept * 100 >= all * LEAST_KEPT || shortens;
     changes.then_some(Proposed { stretches, beside: before || after })
 }
 

@@ -249,6 +249,8 @@ pub enum Refusal {
     LikeAnAgency,
     /// The name has a child's title; no name of anybody under twenty is published.
     NameOfAChild,
+    /// A moderator has taken the name off this comment.
+    NameTakenOff,
     /// Somebody speaks for this organisation already: they themselves.
     SpeaksAlready,
     /// Not everyone may read the comment: nothing is said under it.

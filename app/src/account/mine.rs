@@ -137,7 +137,7 @@ fn acts(visit: &Visit, said: &Said, one: &Consultation, receipt: &str) -> AnyVie
     let which = || view! { <span class="hidden">" " {said.told.number.to_string()}</span> };
     let change =
         same.then(|| view! { <a class="act" href=format!("{receipt}/edit")>{say::change(lang)} {which()}</a> });
-    view! { <p class="voice__acts">{change} <a class="act" href=receipt.to_string()>{say::withdraw(lang)} {which()}</a></p> }
+    view! { <p class="voice__acts">{change} <a class="act" href=format!("{receipt}#withdraw")>{say::withdraw(lang)} {which()}</a></p> }
         .into_any()
 }
 

@@ -136,7 +136,7 @@ pub fn shown(lang: Lang, wording: &str, over: Option<&Over>, class: &'static str
         return None;
     }
     let Some(over) = over else {
-        return Some(view! { <p class=class><ins>{wording.to_string()}</ins></p> }.into_any());
+        return Some(view! { <p class="proposed__of">{say::proposed(lang)}</p> <p class=class><ins>{wording.to_string()}</ins></p> }.into_any());
     };
     let told = if over.same { say::wording_same(lang) } else { say::legend(lang) };
     Some(
@@ -171,15 +171,16 @@ pub fn field(visit: &Visit, part: Option<&Within>) -> impl IntoView + use<> {
     let told = (visit.returned.is_some() && begun.is_none())
         .then(|| told(lang, &wording, over.as_ref(), asked(visit).is_some()));
     let button = |value: &'static str, words: &'static str| {
-        view! { <button class="button button--plain button--small" type="submit" name="look" value=value formaction=form::action(visit, "comment/look")>{words}</button> }
+        view! { <button class="button button--plain button--small" type="submit" name="look" value=value formaction=format!("{}#f-wording", form::action(visit, "comment/look"))>{words}</button> }
     };
     let buttons = part.map(|part| {
         let begin = fits(part).then(|| button("text", say::begin_with_text(lang)));
         view! { <div class="actions gap-2">{begin} {button("difference", say::see_difference(lang))}</div> }
     });
     let rows = if wording.len() > 400 { 8 } else { 3 };
+    let filled = begun.is_some().then_some("text");
     view! {
-        <Long given label=comment::wording(lang) hint=comment::wording_hint(lang) optional=true rows most=LONGEST />
+        <div data-told=filled><Long given label=comment::wording(lang) hint=comment::wording_hint(lang) optional=true rows most=LONGEST /></div>
         {buttons}
         {told.flatten()}
     }

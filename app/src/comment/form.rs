@@ -163,7 +163,7 @@ fn body(
         target.key_point().and_then(|number| one.key_points.iter().find(|point| point.number == number)).map(|point| {
             let question = point.question.clone();
             view! {
-                <div data-aloud="">
+                <div data-aloud="" data-of-part=target.as_str().to_string()>
                     <details class="fold gap-3">
                         <summary class="fold__name">{words::passage::read_point(lang)}</summary>
                         <div class="fold__body"><p lang="th" data-read=""><b>{point.title.clone()}</b></p> <div class="point__text" lang="th" data-read="" inner_html=crate::ui::prose::html(&point.body)></div></div>
@@ -177,7 +177,7 @@ fn body(
             }
         });
     let quoted = provision.map(|provision| {
-        view! { <div class="passages" data-passages=""><blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote></div> {super::quote::button(lang, false)} }
+        view! { <div class="passages gap-4" data-passages="" data-of-part=provision.anchor.clone()><blockquote class="quote law" lang="th" inner_html=provision.html.clone()></blockquote></div> {super::quote::button(lang, false)} }
     });
     let stances: Vec<Choice> = Stance::ALL
         .iter()
@@ -279,6 +279,7 @@ fn body(
                 <p class="title__full" lang="th">{one.name().to_string()}</p>
             </header>
             {form::summary(visit, &labels)}
+            {similar::unsent(visit)}
             <section class="before" aria-labelledby="before">
                 <h2 class="before__title" id="before">{say::before(lang)}</h2>
                 {other.then(|| view! { <p><b>{words::through::before(lang)}</b></p> })}
@@ -421,6 +422,7 @@ fn review(
             <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} <dd class="review__said review__young">{say::young_unnamed(lang)}</dd> {change("#who", say::public_part(lang))}</div>
             {super::review::lines(visit, speaks, part, worded)}
+            <div class="review__line"><dt class="review__term">{words::comment_file::title(lang)}</dt> <dd class="review__said">{words::comment_file::seen(lang)}</dd></div>
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>
     }

@@ -208,22 +208,23 @@ fn body(
                 </section>
             }
         });
-    let withdraw =
-        (own.is_some() && !told.sheet && told.stands != Where::Withdrawn && one.phase(visit.now) == Phase::Open).then(
-            || {
-                view! {
-                    <details class="fold gap-4">
-                        <summary class="fold__name">{say::withdraw(lang)}</summary>
-                        <form class="fold__body" method="post" action=form::action(visit, "comment/withdraw")>
-                            {form::hidden(visit)}
-                            <input type="hidden" name="number" value=number.to_string() />
-                            <p>{say::withdraw_why(lang)}</p>
-                            <button class="button button--plain" type="submit">{say::withdraw(lang)}</button>
-                        </form>
-                    </details>
-                }
-            },
-        );
+    let withdraw = (own.is_some()
+        && !told.sheet
+        && told.stands != Where::Withdrawn
+        && one.phase(visit.now) == Phase::Open)
+        .then(|| {
+            view! {
+                <details class="fold gap-4">
+                    <summary class="fold__name">{say::withdraw(lang)}</summary>
+                    <form class="fold__body" id="withdraw" method="post" action=form::action(visit, "comment/withdraw")>
+                        {form::hidden(visit)}
+                        <input type="hidden" name="number" value=number.to_string() />
+                        <p>{say::withdraw_why(lang)}</p>
+                        <button class="button button--plain" type="submit">{say::withdraw(lang)}</button>
+                    </form>
+                </details>
+            }
+        });
     let open = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open);
     let here = open.is_some_and(|round| own.is_some_and(|own| own.round == Some(round.id.0)));
     let edit = (here && own.is_some() && !told.sheet && !withdrawn).then(|| {

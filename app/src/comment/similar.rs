@@ -7,8 +7,9 @@ use crate::ui::{form, icon};
 use domain::act::Act;
 use domain::comment::{Agreed, New, Said};
 use domain::consultation::Consultation;
-use domain::id::CommentId;
+use domain::id::{CommentId, ConsultationId};
 use leptos::prelude::*;
+use store::Store;
 use store::hints::{COUNTED, Similar};
 use words::comment as say;
 
@@ -22,6 +23,16 @@ pub const LOOKED: &str = "looked";
 fn asked(visit: &Visit) -> bool {
     let of = |endpoint: &str| ["/api/comment/similar", "/api/comment/agree"].contains(&endpoint);
     before(visit) || visit.returned.as_ref().is_some_and(|returned| of(&returned.endpoint))
+}
+
+/// Over the form that waits so: it was not sent yet.
+pub fn unsent(visit: &Visit) -> Option<impl IntoView + use<>> {
+    let lang = visit.lang;
+    before(visit).then(|| {
+        view! {
+            <div class="notice notice--care" role="status"><p class="notice__title"><a href="#similar">{say::similar_unsent(lang)}</a></p></div>
+        }
+    })
 }
 
 /// Whether a form that was sent waits for its sender to see them. One that was only filled in has no key.
@@ -52,11 +63,9 @@ pub async fn first(here: &Serving, new: &New) -> Result<bool, Problem> {
     if store::comment::is_sent(&here.visit.site.store, &new.key).await? {
         return Ok(false);
     }
-    let text = [new.reason.as_str(), new.wording.as_str()].map(str::trim);
-    let text = text.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
     let of = store::consultation::public_one(&here.visit.site.store, new.consultation).await?;
     Ok(of.phase(here.visit.now).allows(Act::Comment)
-        && !store::hints::similar(&here.visit.site.store, new.consultation, &text).await?.is_empty())
+        && !said_like(&here.visit.site.store, new.consultation, (&new.reason, &new.wording)).await?.is_empty())
 }
 
 /// Looks for what others have said of the text that was typed; nothing where nobody asked.
@@ -69,13 +78,26 @@ pub async fn find(visit: &Visit, one: &Consultation) -> Result<Option<Found>, Pr
     }
     let store = &visit.site.store;
     let typed = |field: &str| visit.typed(field).unwrap_or("").trim().to_string();
-    let text = [typed("reason"), typed("wording")].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
-    let found = store::hints::similar(store, one.id, &text.join("\n")).await?;
+    let found = said_like(store, one.id, (&typed("reason"), &typed("wording"))).await?;
     let ids: Vec<CommentId> = found.iter().map(|one| one.comment.id).collect();
     let who = (&visit.viewer, visit.device.as_deref().unwrap_or(""));
     let agreed = store::comment::agreed(store, who, &ids).await?;
     let of = |id: CommentId| agreed.iter().find(|(of, _)| *of == id).map_or(Agreed::default(), |(_, agreed)| *agreed);
     Ok(Some(Found(found.into_iter().map(|one| (of(one.comment.id), one)).map(|(agreed, one)| (one, agreed)).collect())))
+}
+
+/// Comments that say the same as a reason and a wording together; as the reason alone, where none does.
+async fn said_like(
+    store: &Store,
+    of: ConsultationId,
+    (reason, wording): (&str, &str),
+) -> Result<Vec<Similar>, Problem> {
+    let text = [reason, wording].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n");
+    let found = store::hints::similar(store, of, &text).await?;
+    match found.is_empty() && !reason.is_empty() && !wording.is_empty() {
+        true => Ok(store::hints::similar(store, of, reason).await?),
+        false => Ok(found),
+    }
 }
 
 /// The button that asks, and what was found.
@@ -86,16 +108,16 @@ pub fn section(visit: &Visit, found: Option<&Found>) -> impl IntoView + use<> {
         let rows: Vec<_> = found.0.iter().map(|(one, agreed)| row(visit, one, agreed)).collect();
         let said = if rows.is_empty() { say::similar_none(lang) } else { say::similar_found(lang) };
         view! {
-            <div class="similar" data-told="similar">
+            <div class="similar" id="similar" data-told="similar">
                 <h3 tabindex="-1">{said}</h3>
                 {before.then(|| view! { <p>{say::similar_before(lang)}</p> })}
-                {rows}
-                <p class="small quiet">{say::similar_free(lang)}</p>
+                {(!rows.is_empty()).then(|| view! { {rows} <p class="small quiet">{say::similar_free(lang)}</p> })}
+                {before.then(|| view! { <p><button class="button" type="submit">{say::send(lang)}</button></p> })}
             </div>
         }
     });
     view! {
-        <p class="gap-3"><button class="button button--plain" type="submit" formaction=form::action(visit, "comment/similar")>{say::similar_look(lang)}</button></p>
+        <p class="gap-3"><button class="button button--plain" type="submit" formaction=format!("{}#similar", form::action(visit, "comment/similar"))>{say::similar_look(lang)}</button></p>
         {told}
     }
 }

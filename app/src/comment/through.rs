@@ -72,7 +72,7 @@ pub fn way(visit: &Visit, one: &Consultation, target: &Target) -> impl IntoView 
         return view! { <p class="small"><a class="act" href=visit.to(&here)>{say::own(lang)}</a></p> }.into_any();
     }
     let to = visit.to(&format!("{here}&{FOR}={}", Helper::Family.code()));
-    view! { <p class="small"><a class="act" href=to>{say::offer(lang)}</a> <span class="quiet">{say::offer_why(lang)}</span></p> }.into_any()
+    view! { <p class="small"><a class="act" href=to>{say::offer(lang)}</a> " " <span class="quiet">{say::offer_why(lang)}</span></p> }.into_any()
 }
 
 /// The part of the form that records who helps, and how and when the person consented; nothing in the form of one's own words.

@@ -66,8 +66,8 @@ say! {
     waiting: "เข้าสู่ระบบแล้ว สิ่งที่พิมพ์ไว้จะส่งต่อให้เอง ไม่ต้องพิมพ์ใหม่",
         "Once you have signed in, what you typed is sent on by itself.";
     enter: "เข้าสู่ระบบ", "Sign in";
-    citizens: "เข้าสู่ระบบแล้ว หน่วยงานจะเห็นว่าความเห็นของคุณมาจากผู้ที่ยืนยันตัวตนแล้ว และคุณหาเลขที่รับของความเห็นได้ในที่เดียว ไม่ต้องเข้าสู่ระบบก็แสดงความเห็นได้ เว้นแต่เรื่องที่แจ้งไว้",
-        "If you sign in, the agency sees that your comment comes from a person whose identity is verified, and you find the receipts of your comments in one place. You can comment without signing in, unless a hearing says otherwise.";
+    citizens: "เข้าสู่ระบบแล้วคุณจะเห็นความเห็นทั้งหมดของคุณในที่เดียว ถ้าเข้าด้วยผู้ให้บริการยืนยันตัวตน หน่วยงานจะเห็นว่ามาจากผู้ที่ยืนยันตัวตนแล้ว โดยไม่เห็นว่าเป็นใคร ไม่ต้องเข้าสู่ระบบก็แสดงความเห็นได้ เว้นแต่เรื่องที่แจ้งไว้",
+        "Signed in, you find all your comments in one place. If you sign in with an identity provider, the agency sees that they come from a person whose identity is verified, not who that is. You can comment without signing in, unless a hearing says otherwise.";
     least: "ระบบไม่ขอและไม่เก็บเลขประจำตัวประชาชน ชื่อ หรือที่อยู่ เก็บเพียงรหัสที่สืบกลับไม่ได้ว่าเป็นใคร เจ้าหน้าที่เห็นเพียงระดับการยืนยันตัวตน",
         "We neither ask for nor keep your national ID number, name or address: only a code from which nobody can tell who you are. Officials see no more than how your identity is verified.";
     staff_here: "เข้าสู่ระบบเจ้าหน้าที่", "Staff sign-in";

@@ -183,16 +183,16 @@ pub fn demands(lang: Lang, of: Admission) -> String {
 pub fn keeps(lang: Lang, of: Admission) -> &'static str {
     match (of.admits, of.once) {
         (Admits::Everyone, _) => lang.of(
-            "ข้อความของคุณ ถ้าเข้าสู่ระบบ ยังมีรหัสที่บอกว่าเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้",
-            "Your text. If you are signed in, also a code by which the same person is known within this hearing alone.",
+            "สิ่งที่คุณกรอกและแนบ และเวลาที่ส่ง ถ้าเข้าสู่ระบบ ยังมีรหัสที่บอกว่าเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้",
+            "What you fill in and attach, and when you send it. If you are signed in, also a code by which the same person is known within this hearing alone.",
         ),
         (Admits::Invited, _) => lang.of(
-            "ข้อความของคุณ และว่ารหัสเชิญนี้ใช้แล้ว โดยไม่ผูกกับความเห็นใดที่เจ้าหน้าที่เห็นได้",
-            "Your text, and that this invitation was used, in no way that officials could tie to a comment.",
+            "สิ่งที่คุณกรอกและแนบ เวลาที่ส่ง และว่ารหัสเชิญนี้ใช้แล้ว โดยไม่ผูกกับความเห็นใดที่เจ้าหน้าที่เห็นได้",
+            "What you fill in and attach, when you send it, and that this invitation was used, in no way that officials could tie to a comment.",
         ),
         _ => lang.of(
-            "ข้อความของคุณ และรหัสที่บอกว่าเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้ ใช้สืบว่าเป็นใครหรือเชื่อมกับเรื่องอื่นไม่ได้",
-            "Your text, and a code by which the same person is known within this hearing alone: it neither says who you are nor leads to another hearing.",
+            "สิ่งที่คุณกรอกและแนบ เวลาที่ส่ง และรหัสที่บอกว่าเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้ ใช้สืบว่าเป็นใครหรือเชื่อมกับเรื่องอื่นไม่ได้",
+            "What you fill in and attach, when you send it, and a code by which the same person is known within this hearing alone: it neither says who you are nor leads to another hearing.",
         ),
     }
 }
@@ -205,8 +205,8 @@ pub fn seen_is(lang: Lang, of: Admission) -> &'static str {
             "Your text, and your group and province if you give them. Not which invitation it came with.",
         ),
         _ => lang.of(
-            "ข้อความ กลุ่มและจังหวัดถ้าคุณบอก และระดับการยืนยันตัวตน ไม่เห็นชื่อ อีเมล หรือที่อยู่",
-            "Your text, your group and province if you give them, and how well your identity is known. Not your name, e-mail or address.",
+            "ข้อความ กลุ่มและจังหวัดถ้าคุณบอก และระดับการยืนยันตัวตน ไม่เห็นอีเมลหรือที่อยู่ และไม่เห็นชื่อ เว้นแต่คุณเลือกเผยแพร่พร้อมชื่อ",
+            "Your text, your group and province if you give them, and how well your identity is known. Not your e-mail or address, nor your name unless you choose to publish it.",
         ),
     }
 }

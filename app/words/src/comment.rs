@@ -45,7 +45,7 @@ say! {
     comment_on: "ความเห็นต่อ", "Comment on";
     change: "แก้", "Change";
     not_chosen: "ยังไม่ได้เลือก", "Not chosen yet";
-    class_skipped: "ข้ามไป ไม่แสดงกลุ่ม", "Skipped; no group shown";
+    class_skipped: "ไม่ระบุ จึงไม่แสดงกลุ่ม", "Skipped; no group shown";
     readers: "ใครอ่าน", "Who reads it";
     send: "ส่งความเห็น", "Send comment";
     can_withdraw: "ถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
@@ -60,8 +60,9 @@ say! {
     history: "ประวัติการแก้ไข", "Earlier editions";
     history_why: "ความเห็นนี้ผู้แสดงความเห็นแก้ไขเอง ข้อความล่าสุดคือข้อความที่หน่วยงานพิจารณา", "Its author has changed this comment. The latest edition is the one that the agency considers.";
     latest: "ฉบับล่าสุด", "Latest edition";
-    similar_look: "ดูว่ามีใครพูดเรื่องเดียวกันแล้ว", "See whether others have said this";
+    similar_look: "ดูว่ามีใครพูดเรื่องนี้ไว้แล้วหรือยัง", "See whether others have said this";
     similar_found: "มีผู้พูดเรื่องเดียวกันแล้ว", "Others have said much the same";
+    similar_unsent: "ยังไม่ได้ส่ง: มีผู้พูดเรื่องเดียวกันแล้ว ดูแล้วกดส่งอีกครั้ง", "Not sent yet: others have said much the same. Have a look, then press send again.";
     similar_before: "ความเห็นของคุณยังไม่ได้ส่ง กด “ส่งความเห็น” อีกครั้งเพื่อส่งตามเดิม", "Your comment has not been sent yet: press “Send” again to send it as it is.";
     similar_none: "ยังไม่พบความเห็นที่พูดเรื่องเดียวกัน ส่งความเห็นของคุณได้เลย", "No comment that says the same was found. Please send yours.";
     similar_free: "จะกดเห็นด้วย ส่งความเห็นของคุณเอง หรือทั้งสองอย่างก็ได้ ข้อความที่คุณพิมพ์ยังอยู่ครบ การกดเห็นด้วยนับคนละหนึ่งครั้ง และไม่ใช่การลงคะแนนต่อร่าง",

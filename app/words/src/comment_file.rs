@@ -25,7 +25,7 @@ say! {
 /// That a file is withheld, and why.
 pub fn withheld(lang: Lang, reason: &str) -> String {
     match lang {
-        Lang::Th => format!("งดเผยแพร่ไฟล์หนึ่ง: {reason}"),
+        Lang::Th => format!("ไฟล์หนึ่งงดเผยแพร่ เพราะ{reason}"),
         Lang::En => format!("A file is withheld: {reason}"),
     }
 }

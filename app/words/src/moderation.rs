@@ -43,7 +43,7 @@ say! {
     redact_why: "ข้อความเดิมเก็บผนึกไว้ เปิดอ่านได้เมื่อบอกเหตุผลซึ่งผู้แสดงความเห็นจะเห็น ส่วนที่เหลือเผยแพร่ต่อ", "The original is sealed. Whoever reads it gives a reason, which its author sees. The rest stays published.";
     redact_words: "ข้อความที่จะปิด", "The words to take out";
     redact_words_hint: "คัดลอกให้ตรงตามที่เขียนไว้ ปิดทุกแห่งที่พบ รวมข้อความก่อนแก้ไข", "Copied exactly. They are taken out wherever they stand, also of earlier versions.";
-    name_off: "เอาชื่อออกทั้งชื่อ", "Take the name off";
+    name_off: "ปิดชื่อที่แสดง", "Take the name off";
     redacted: "ปิดข้อความบางส่วนแล้ว", "Some words are taken out";
     put_back: "คืนข้อความเดิม", "Put the words back";
     open_seal: "เปิดอ่านข้อความเดิม", "Read the original";
@@ -94,7 +94,7 @@ say! {
     policy_rules_note: "กติกาเหล่านี้ชี้ให้ผู้ดูแลดูเท่านั้น ไม่ซ่อนความเห็นใดเอง", "These rules only point a moderator at a comment. They hide nothing by themselves.";
     policy_targets: "เป้าหมาย", "Targets";
     withheld_here: "งดเผยแพร่", "Withheld";
-    none_withheld: "ยังไม่มีความเห็นที่งดเผยแพร่", "No comment is withheld";
+    none_withheld: "ขณะนี้ไม่มีความเห็นที่งดเผยแพร่ทั้งฉบับ", "No whole comment is withheld now";
     still_counted: "ยังนับและหน่วยงานยังพิจารณา", "still counted and considered";
 }
 
@@ -250,7 +250,7 @@ pub fn policy_text(lang: Lang) -> &'static [&'static str] {
             "ทุกความเห็นเผยแพร่ตามที่ผู้แสดงความเห็นเลือก ความเห็นที่งดเผยแพร่ยังนับ ยังจัดเข้าประเด็น และหน่วยงานยังต้องพิจารณา เพียงแต่ข้อความไม่แสดงต่อสาธารณะ",
             "ใครก็แจ้งความเห็นที่ไม่ควรเผยแพร่ได้ โดยไม่ต้องมีบัญชี คนเดียวกันแจ้งหลายครั้งนับเป็นหนึ่ง การแจ้งไม่ทำให้ความเห็นหายไป ผู้ดูแลของหน่วยงานเป็นผู้ตรวจ",
             "บางเรื่องกำหนดให้ผู้ดูแลตรวจก่อนเผยแพร่ หน้าเรื่องบอกไว้ พร้อมจำนวนที่รอ ความเห็นที่รอนับทันทีและไม่หาย",
-            "ผู้ดูแลปิดข้อความเฉพาะส่วนได้ เช่น หมายเลขโทรศัพท์ของผู้อื่น รวมในข้อความก่อนแก้ไข ข้อความเดิมเก็บผนึกไว้ ใครเปิดอ่านต้องบอกเหตุผล ผู้แสดงความเห็นเห็นการเปิดอ่านทุกครั้งในหน้าใบรับความเห็น",
+            "ผู้ดูแลปิดข้อความเฉพาะส่วน ชื่อที่แสดง หรือไฟล์ที่แนบไฟล์หนึ่งได้ เช่น หมายเลขโทรศัพท์ของผู้อื่น รวมในข้อความก่อนแก้ไข ข้อความเดิมเก็บผนึกไว้ ใครเปิดอ่านต้องบอกเหตุผล ผู้แสดงความเห็นเห็นการเปิดอ่านทุกครั้งในหน้าใบรับความเห็น",
             "ผู้แสดงความเห็นขอให้ทบทวนได้จากหน้าใบรับความเห็น ด้วยเลขที่รับและรหัส สำนักงานคณะกรรมการกฤษฎีกาเป็นผู้ตอบ ไม่ใช่หน่วยงานที่จัดทำร่าง เมื่อสำนักงานให้เผยแพร่แล้ว หน่วยงานงดเผยแพร่ข้อความนั้นอีกไม่ได้ ข้อความที่แก้ไขภายหลังพิจารณาใหม่",
             "คำขอของหน่วยงานและคำสั่งของศาลจะบันทึกแยกไว้ และบอกในบันทึกสาธารณะว่ามาจากใคร จำนวนที่งดเผยแพร่แยกตามเหตุผลแสดงในหน้าเรื่อง",
         ],
@@ -258,7 +258,7 @@ pub fn policy_text(lang: Lang) -> &'static [&'static str] {
             "Every comment is published as its author chose. One that is withheld still counts, is still put under its issue, and must still be considered by the agency: only its text is not shown to the public.",
             "Anybody can report a comment that should not be published, without an account. The same person reporting it again counts once. A report hides nothing: a moderator of the agency looks at it.",
             "Some hearings have comments looked at before they appear. The hearing's page says so, and how many wait. Those that wait count at once and none is lost.",
-            "A moderator can take out words alone, such as somebody else's telephone number, also from earlier versions. The original is sealed; whoever reads it gives a reason, and its author sees each reading on the receipt's page.",
+            "A moderator can take out words, the name shown, or one file alone, such as somebody else's telephone number, also from earlier versions. The original is sealed; whoever reads it gives a reason, and its author sees each reading on the receipt's page.",
             "An author can ask for a decision to be looked at again from the receipt's page, with its number and code. The Office of the Council of State answers, not the agency that drafted. What the Office lets be published, the agency cannot withhold again; words written later are decided anew.",
             "Requests of authorities and orders of courts are entered as such, and the public log says whose they were. How many comments are withheld for each reason stands on the hearing's page.",
         ],

@@ -4,11 +4,12 @@ use domain::lang::Lang;
 
 say! {
     listen: "ฟัง", "Listen";
+    proposed: "ถ้อยคำที่เสนอ:", "Wording proposed:";
     read_point: "อ่านประเด็นนี้", "Read this key point";
     quote: "ถ้อยคำในร่างที่คุณพูดถึง", "The passage you speak of";
     quote_hint: "เลือกถ้าพูดถึงบางคำบางตอน ผู้อ่านจะเห็นถ้อยคำนั้นคู่กับความเห็น", "Choose one if you mean certain words: readers see them beside your comment.";
     quote_none: "ไม่อ้างถ้อยคำใด", "None";
-    quoted: "ถ้อยคำในร่างที่พูดถึง:", "Speaks of this passage of the draft:";
+    quoted: "พูดถึงถ้อยคำในร่าง:", "Speaks of this passage of the draft:";
     quote_this: "แสดงความเห็นต่อถ้อยคำนี้", "Comment on these words";
     unquote: "ถ้อยคำที่อ้าง", "The passage quoted";
     unquote_tick: "ไม่อ้างถ้อยคำนี้อีก", "No longer quote it";
@@ -16,7 +17,7 @@ say! {
     column_why: "ถ้อยคำที่ความเห็นพูดถึง ตามร่างเมื่อแสดงความเห็น ว่างเมื่อไม่ได้อ้าง", "Words of the draft, as it was when the comment was made, that it speaks of; empty where none are quoted";
     wording_same: "ถ้อยคำที่เสนอตรงกับร่างทุกคำ", "The wording proposed is the draft's own, word for word";
     legend: "ขีดฆ่า คือ ตัดออก ขีดเส้นใต้ คือ เพิ่มเข้าไป", "Struck out: to go. Underlined: to come.";
-    beside_it: "ถ้อยคำที่เสนอไม่ได้พูดถึงวรรคอื่น", "The wording does not speak of the other paragraphs.";
+    beside_it: "ไม่ได้เสนอแก้วรรคอื่น", "It proposes nothing for the other paragraphs.";
     begin_with_text: "เริ่มจากถ้อยคำในร่าง", "Start from the draft's words";
     see_difference: "ดูว่าต่างจากร่างตรงไหน", "See how it differs from the draft";
     difference_title: "ถ้อยคำที่คุณเสนอ เทียบกับร่าง", "Your wording beside the draft";

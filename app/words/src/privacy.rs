@@ -25,11 +25,12 @@ const TH: &[Part] = &[
     (
         "เมื่อคุณแสดงความเห็น",
         &[
-            "เราเก็บข้อความ ความเห็นที่เลือก ส่วนของร่างที่กล่าวถึง และเวลาที่ได้รับ พร้อมสิ่งที่คุณเลือกบอก คือ กลุ่ม จังหวัด ชื่อ และองค์กรที่คุณพูดแทน",
+            "เราเก็บข้อความ ความเห็นที่เลือก ส่วนของร่างที่คุณพูดถึง ถ้อยคำที่อ้างหรือเสนอ ไฟล์ที่แนบ และเวลาที่ได้รับ พร้อมสิ่งที่คุณเลือกบอก คือ กลุ่ม จังหวัด ชื่อ และองค์กรที่คุณพูดแทน",
+            "ใครอ่านความเห็นได้ก็เปิดไฟล์ที่แนบได้ ระบบลบที่ถ่ายและรายละเอียดของกล้องออกจากภาพ แต่เอกสารยังมีสิ่งที่โปรแกรมเขียนไว้ในไฟล์",
             "เราเก็บด้วยว่าคุณส่งแบบไม่เข้าสู่ระบบ มีบัญชี หรือยืนยันตัวตนแล้ว แต่ไม่เก็บอีเมล เลขประจำตัวประชาชน หรือหมายเลขเครื่องไว้กับความเห็น",
-            "ชื่อเก็บและแสดงเฉพาะเมื่อคุณเลือกเผยแพร่พร้อมชื่อและกรอกชื่อเอง ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งค่าเริ่มต้นเป็นไม่แสดงชื่อเสมอ ผู้ที่อายุต่ำกว่า 20 ปีไม่มีการแสดงชื่อในทุกกรณี",
+            "ชื่อเก็บและแสดงเฉพาะเมื่อคุณเลือกเผยแพร่พร้อมชื่อและกรอกชื่อเอง ความเห็นทางการเมืองเป็นข้อมูลอ่อนไหว จึงตั้งค่าเริ่มต้นเป็นไม่แสดงชื่อเสมอ ถ้าคุณบอกว่าอายุต่ำกว่า 20 ปี เราเก็บไว้เพียงเพื่อไม่แสดงชื่อคุณไม่ว่ากรณีใด",
             "แก้ไขความเห็นได้ขณะเปิดรับฟัง ทุกคนอ่านข้อความก่อนแก้ได้ เว้นแต่ข้อความที่มีข้อมูลส่วนตัวซึ่งระบบตรวจพบ",
-            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความทุกฉบับ ชื่อ จังหวัด และคำตอบใต้ความเห็นจะถูกลบ และไม่นับอีก เหลือเพียงว่าเคยมีความเห็นที่ถอนแล้ว กับทางเลือกและกลุ่มที่เคยเลือกไว้ซึ่งไม่แสดง",
+            "ถอนความเห็นได้จนถึงวันปิดรับฟัง ข้อความทุกฉบับ ไฟล์ที่แนบ ชื่อ จังหวัด และคำตอบใต้ความเห็นจะถูกลบ และไม่นับอีก เหลือเพียงว่าเคยมีความเห็นที่ถอนแล้ว กับทางเลือกและกลุ่มที่เคยเลือกไว้ซึ่งไม่แสดง",
             "การกดเห็นด้วย สนับสนุนข้อเสนอ หรือแจ้งความเห็นที่ไม่เหมาะสม เก็บเป็นรหัสที่ต่างกันทุกความเห็นและทุกข้อเสนอ เพื่อนับคนละครั้ง จึงดูไม่ได้ว่าคนเดียวกันกดที่ใดบ้าง",
         ],
     ),
@@ -88,7 +89,7 @@ const TH: &[Part] = &[
     (
         "คุกกี้ในเครื่องของคุณ",
         &[
-            "receipt: เลขที่รับและรหัสของใบรับล่าสุด หนึ่งชั่วโมงหรือจนกว่าคุณจะล้างออก",
+            "receipt: เลขที่รับและรหัสของใบรับที่ส่งในครั้งนี้ ไม่เกินสิบใบ หนึ่งชั่วโมงหรือจนกว่าคุณจะล้างออกหรือออกจากระบบ",
             "device: รหัสสุ่มหนึ่งปี เมื่อคุณกดเห็นด้วย หรือเสนอและสนับสนุนข้อเสนอโดยไม่มีบัญชี เพื่อนับคนละครั้งและให้คุณถอนได้",
             "text และ digits: ขนาดตัวอักษรและแบบตัวเลขที่คุณเลือก หนึ่งปี",
             "rated: วันที่ถามความพึงพอใจต่อระบบ 90 วัน เพื่อไม่ถามซ้ำ คำตอบเก็บเป็นจำนวนรายเดือน ไม่เก็บว่าใครตอบ",
@@ -129,11 +130,12 @@ const EN: &[Part] = &[
     (
         "When you comment",
         &[
-            "We keep your text, the view you chose, the part of the draft it is about and when it arrived, with what you chose to tell: your group, province, name, and the organisation you speak for.",
+            "We keep your text, the view you chose, the part of the draft it is about, the passage you quote or the wording you propose, your files and when it arrived, with what you chose to tell: your group, province, name, and the organisation you speak for.",
             "We also keep whether you sent it without signing in, with an account, or with your identity verified. No e-mail address, national ID number or device number is kept with a comment.",
-            "A name is kept and shown only if you choose to be named and type it. Political opinions are sensitive data, so the default is always without a name. Nobody under twenty is ever named.",
+            "A name is kept and shown only if you choose to be named and type it. Political opinions are sensitive data, so the default is always without a name. If you tell that you are under twenty we keep that, only so that you are never named.",
+            "Whoever may read a comment may open its files. The place and the camera's details are taken out of pictures; a document keeps what its program wrote into it.",
             "While the hearing is open you can change a comment. Everyone can read what it said before, except a text in which the portal saw something private.",
-            "You can withdraw a comment until the hearing closes. Every edition of its text, name, province and the reply under it are erased, and it is no longer counted. What remains is that there was one, with the view and group once chosen, which are not shown.",
+            "You can withdraw a comment until the hearing closes. Every edition of its text, its files, name, province and the reply under it are erased, and it is no longer counted. What remains is that there was one, with the view and group once chosen, which are not shown.",
             "Agreeing with a comment, supporting a proposal and reporting a comment are kept as a code that is another for each comment and each proposal, so that everyone counts once and nobody can see what else the same person pressed.",
         ],
     ),
@@ -192,7 +194,7 @@ const EN: &[Part] = &[
     (
         "Cookies on your device",
         &[
-            "receipt: number and code of your last receipt, for an hour or until you clear it.",
+            "receipt: numbers and codes of the receipts of this sitting, ten at most, for an hour or until you clear them or sign out.",
             "device: a random code for a year, if you agree with a comment, or make or support a proposal, without an account; so that you count once and can take it back.",
             "text and digits: the text size and numerals you chose, for a year.",
             "rated: the day you were asked how satisfied you are with the portal, for 90 days, so that you are not asked again. Answers are kept as counts by month, never who gave them.",

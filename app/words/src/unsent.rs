@@ -7,7 +7,7 @@ say! {
     title: "ความเห็นที่ยังไม่ได้ส่ง", "Comments not sent yet";
     keep: "เก็บไว้เขียนต่อ", "Keep for later";
     keep_why: "เก็บไว้ในบัญชีของคุณ เปิดเขียนต่อได้จากทุกเครื่อง ยังไม่ส่งถึงหน่วยงานและยังไม่นับ", "Kept with your account, to go on with from any device. It is not sent and does not count yet.";
-    kept_now: "เก็บไว้ในบัญชีของคุณแล้ว ยังไม่ได้ส่ง", "Kept with your account. It is not sent yet.";
+    kept_now: "เก็บไว้ในบัญชีของคุณแล้ว ยังไม่ได้ส่ง ไฟล์ไม่ได้เก็บไว้ ถ้าจะแนบ โปรดเลือกอีกครั้งเมื่อส่ง", "Kept with your account. It is not sent yet. Files are not kept: choose them again when you send it.";
     discard: "ทิ้งความเห็นนี้", "Discard it";
     discarded: "ทิ้งแล้ว", "Discarded.";
     go_on: "เขียนต่อ", "Go on writing";

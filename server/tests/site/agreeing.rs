@@ -38,7 +38,7 @@ fn offered(page: &Answer, name: &str) -> Option<String> {
 async fn what_others_said_is_found_and_agreed_with_without_scripts() {
     let site = Site::new().await;
     let form = site.get(NOBODY, "/c/1/say?at=k1").await;
-    assert!(form.says("formaction=\"/api/comment/similar\"") && !form.says("data-told"), "asked of nobody");
+    assert!(form.says("formaction=\"/api/comment/similar") && !form.says("data-told"), "asked of nobody");
     let none = press(&site, "/api/comment/similar", "", &[]).await;
     assert!(none.status == 200 && none.says("ยังไม่พบความเห็นที่พูดเรื่องเดียวกัน") && none.says(TYPED), "{}", none.text());
     said(&site, 1, "agency").await;

@@ -173,7 +173,7 @@ async fn several_parts_in_one_sitting_ask_who_you_are_once() {
     let offered = with(&site, &one, "/c/2/say?at=m11").await;
     assert!(offered.says("more=1&amp;at=m11") && !offered.says("ทองคำ ใจดี"), "{}", offered.text());
     let form2 = with(&site, &one, "/c/2/say?more=1&at=k1").await;
-    for says in ["value=\"ทองคำ ใจดี\"", "value=\"50\" selected", "ใช้ข้อมูลเกี่ยวกับคุณจากความเห็นที่เพิ่งส่งแล้ว"]
+    for says in ["value=\"ทองคำ ใจดี\"", "value=\"50\" selected", "ใส่ข้อมูลเกี่ยวกับคุณตามความเห็นก่อนหน้าให้แล้ว"]
     {
         assert!(form2.says(says), "{says}: {}", form2.text());
     }

@@ -45,6 +45,8 @@ struct Row {
     organisation: Option<String>,
     helper: Option<String>,
     young: bool,
+    /// A moderator has taken its name off.
+    name_off: bool,
     voice: Option<i64>,
     secret_hash: Vec<u8>,
 }
@@ -105,7 +107,8 @@ pub async fn edit_with(
                            exists (select 1 from sealed s where s.comment = c.id) as sealed, o.closes, c.spokesperson,
                            exists (select 1 from spokespersons s where s.id = c.spokesperson and s.mark is not null) as marked,
                            (select s.name from spokespersons s where s.id = c.spokesperson) as organisation,
-                           (select t.helper from said_through t where t.comment = c.id) as helper, c.young, c.voice, r.secret_hash
+                           (select t.helper from said_through t where t.comment = c.id) as helper, c.young, c.voice,
+                           exists (select 1 from sealed s join redactions d on d.comment = s.comment and d.words = s.name_text where s.comment = c.id) as name_off, r.secret_hash
                          from receipts r
                          join comments c on c.id = r.comment
                          join rounds o on o.id = c.round
@@ -131,6 +134,12 @@ pub async fn edit_with(
                 // Who has said to be under twenty is shown with no name, whatever was ticked since.
                 if row.young && row.organisation.is_none() && edit.showing == Showing::Named {
                     (edit.showing, edit.name) = (Showing::Unnamed, String::new());
+                }
+                // It comes back by an appeal, or by whoever took it off.
+                if row.name_off && row.name.is_none() && edit.showing == Showing::Named {
+                    let mut no = Refusals::default();
+                    no.add("showing", Refusal::NameTakenOff);
+                    return Err(no.into());
                 }
                 if edit.young && !row.young {
                     tx.run("update comments set young = true where id = $1", args![row.id]).await?;

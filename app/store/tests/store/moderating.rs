@@ -209,7 +209,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let agency = kit.one(id).await.agency.id;
         let named = New { showing: Showing::Named, name: "สมหญิง แซ่ด่า".into(), ..said(id, "k1", 1) };
-        kit.submit(&named).await;
+        let receipt = kit.submit(&named).await;
         let shown = async || match kit.public(id).await.remove(0).said {
             Said::Shown { name, reason, .. } => (name, reason),
             other => panic!("{other:?}"),
@@ -225,6 +225,9 @@ on_both! {
         }
         let case = async |now| moderation::case(&kit.store, &kit.moderator, agency, FIRST, now).await.unwrap();
         assert_eq!(case(later(3)).await.original_name, None, "sealed");
+        let again = Edit { name: "สมหญิง แซ่ด่า".into(), ..edit("ความเห็นที่ 1", Showing::Named) };
+        let back = comment::edit(&kit.store, receipt.number, receipt.secret, 2, &again, later(3)).await;
+        assert_eq!(refused(back, "showing"), Refusal::NameTakenOff, "its author does not put it back past the moderator");
         moderation::open(&kit.store, &kit.moderator, FIRST, WHY, later(4)).await.expect("opened");
         assert_eq!(case(later(4)).await.original_name.as_deref(), Some("สมหญิง แซ่ด่า"));
         comment::restore(&kit.store, &kit.moderator, kit.read(FIRST).await, later(5)).await.expect("put back");
