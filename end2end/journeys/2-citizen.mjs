@@ -16,7 +16,9 @@ async function comment(me, reason) {
 async function heard({ browser, address }, scripts) {
   const me = await visitor(browser, address, { scripts });
   const word = scripts ? "กระจังลมหมุน" : "ฝาครอบมอเตอร์";
-  await comment(me, `ร้านในอำเภอหา${word}ไม่ได้เลย ขอให้นับวันถึงหน้าร้าน`);
+  // Said in other words each time: what says the same is shown before it is sent.
+  const reason = scripts ? `ร้านในอำเภอหา${word}ไม่ได้เลย ขอให้นับวันถึงหน้าร้าน` : `สั่ง${word}จากบริษัทแล้วรออยู่เป็นเดือน อยากให้กำหนดวันส่งไว้ในกฎหมาย`;
+  await comment(me, reason);
   must(me.taps <= 12, `it took ${me.taps} taps`);
   must(/\/receipts\/\d{4}-\d{4}$/.test(me.page.url()), me.page.url());
   if (scripts) await accessible(me.page);
@@ -115,20 +117,20 @@ export async function private_data_is_told_before_it_is_sent({ browser, address 
     const notice = me.page.locator("#private");
     must(await notice.isHidden(), "nothing is told before anything is typed");
     await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
-    const text = `โทรหาร้านผมได้ที่ ๐๘๑-๒๓๔-๕๖๗${scripts ? 8 : 9}`;
+    const text = scripts ? "โทรหาร้านผมได้ที่ ๐๘๑-๒๓๔-๕๖๗๘" : "ช่างในซอยรับซ่อมพัดลม ถามที่ ๐๘๙-๑๑๑-๒๒๓๓ ก่อนมาได้เลย";
     await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill(text);
     if (scripts) {
       await notice.getByText("หมายเลขโทรศัพท์").waitFor();
       await accessible(me.page);
       await me.page.getByRole("radio", { name: "ส่งถึงหน่วยงานเท่านั้น" }).check();
-      must(await notice.isHidden(), "what only the agency reads is not asked");
+      must(await notice.isVisible(), "officials would read it");
       await me.page.getByRole("radio", { name: "เผยแพร่โดยไม่แสดงชื่อ" }).check();
     }
     await me.press("ส่งความเห็น", "button");
     await notice.getByText("หมายเลขโทรศัพท์").waitFor();
     must(sent === (scripts ? 0 : 1), `${sent} were sent`);
     must((await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").inputValue()) === text, "the text is gone");
-    await me.page.getByLabel("ฉันตั้งใจเผยแพร่ข้อมูลนี้").check();
+    await me.page.getByLabel("ฉันตั้งใจส่งข้อมูลนี้").check();
     await me.press("ส่งความเห็น", "button");
     await me.see("ส่งความเห็นแล้ว");
     await me.end();
