@@ -55,7 +55,7 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
         if marker == 0xda {
             // What is drawn runs to the next marker; a zero behind 0xff is none, and those that count pieces (RST) belong to it.
             let begun = at;
-            while !(*bytes.get(at)? == 0xff && !matches!(*bytes.get(at + 1)?, 0x00 | 0xd0..=0xd7 | 0xff)) {
+            while *bytes.get(at)? != 0xff || matches!(*bytes.get(at + 1)?, 0x00 | 0xd0..=0xd7 | 0xff) {
                 at += 1;
             }
             drawn = true;

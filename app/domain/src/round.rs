@@ -8,19 +8,15 @@ use serde::{Deserialize, Serialize};
 
 coded! {
     /// From when everyone is told in numbers what a round brings: how many took which side, what a survey was answered. The agency counts all along.
+    #[derive(Default)]
     Shows {
         /// While it is open; a survey's tables move in steps.
         Live = "live",
         /// Once it is closed.
+        #[default]
         Closed = "closed",
         /// With its published result, the preliminary one too.
         Result = "result",
-    }
-}
-
-impl Default for Shows {
-    fn default() -> Self {
-        Shows::Closed
     }
 }
 

@@ -26,6 +26,8 @@ impl Crossed {
 
 /// What is counted of a question in one division: each part by its code.
 pub type Parts = Vec<(String, Tally)>;
+/// A division with its parts.
+type Divided = (Cut, Parts);
 
 /// The tables of a question with its cross-tables.
 pub fn crossed(question: &Question, by_audience: &[(Audience, Tally)], cuts: &[(Cut, Parts)]) -> (Tables, Crossed) {
@@ -61,7 +63,7 @@ pub fn told_in(question: &Question, step: &Step, before: &[Step]) -> (Tables, Cr
 /// The tables that were decided on.
 fn told_as(
     question: &Question,
-    (by_audience, cuts): (&[(Audience, Tally)], &[(Cut, Parts)]),
+    (by_audience, cuts): (&[(Audience, Tally)], &[Divided]),
     shown: &Shown,
 ) -> (Tables, Crossed) {
     let each = counted(question, by_audience);
