@@ -83,7 +83,7 @@ fn value(hearing: &Hearing) -> Value {
             "by_stance": pairs(&counts.by_stance),
             "by_class": pairs(&counts.by_class),
             "through_another": through(&counts.by_through_stance),
-            "by_group": known.then(|| counts.groups(&one.texts.affected)).unwrap_or_default().into_iter().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
+            "by_group": known.then(|| counts.groups(&one.texts.affected)).into_iter().flatten().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
             "groups_not_heard": summary.unheard(),
             "by_part": by_part,
         },

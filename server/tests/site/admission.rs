@@ -33,7 +33,10 @@ async fn the_form_says_what_each_policy_demands_keeps_and_publishes() {
     assert!(everyone.says("ไม่ต้องเข้าสู่ระบบ ไม่ต้องบอกชื่อ") && everyone.says("เผยแพร่อะไร"), "{}", everyone.text());
     assert!(!everyone.says("name=\"invitation\""));
     let account = site.get("officer", &format!("/en/c/{ACCOUNT_ONLY}/say")).await;
-    assert!(account.says("whose e-mail address is confirmed") && account.says("nor your name unless you choose to publish it"));
+    assert!(
+        account.says("whose e-mail address is confirmed")
+            && account.says("nor your name unless you choose to publish it")
+    );
     assert_eq!(site.get(NOBODY, &format!("/c/{ACCOUNT_ONLY}/say")).await.status, 401);
 }
 
