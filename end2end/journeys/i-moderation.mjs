@@ -9,7 +9,7 @@ async function send(me, words, meant) {
   await me.page.getByLabel("เพราะอะไร หรืออยากให้เป็นแบบไหน").fill(words);
   await me.press("ส่งความเห็น", "button");
   if (meant) {
-    await me.page.getByLabel("ฉันตั้งใจเผยแพร่ข้อมูลนี้").check();
+    await me.page.getByLabel("ฉันตั้งใจส่งข้อมูลนี้").check();
     await me.press("ส่งความเห็น", "button");
   }
   await me.see("ส่งความเห็นแล้ว");

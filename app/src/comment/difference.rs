@@ -152,7 +152,7 @@ pub fn shown(lang: Lang, wording: &str, over: Option<&Over>, class: &'static str
 }
 
 /// What was asked of the form that came back, by its buttons.
-fn asked<'a>(visit: &'a Visit) -> Option<&'a str> {
+fn asked(visit: &Visit) -> Option<&str> {
     visit.returned.as_ref().filter(|returned| returned.endpoint == "/api/comment/look")?;
     visit.typed("look")
 }

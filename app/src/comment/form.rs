@@ -377,13 +377,12 @@ fn asked(visit: &Visit, here: On, offered: &[On]) -> AnyView {
     On::ALL.iter().filter(|on| **on == here || offered.contains(on)).map(words).collect::<Vec<_>>().into_any()
 }
 
+/// The parts that may be chosen, for whom one may speak, the part whose words may be changed, and whether they may.
+type Said<'a> = (&'a [(String, String)], &'a [Spokesperson], Option<&'a Within>, bool);
+
 /// What is about to be sent, said back before it is. The browser shows of each line the choice that is ticked (`review.css`), so
 /// that it is right without scripts; a browser too old for that says in one sentence what will be public.
-fn review(
-    visit: &Visit,
-    one: &Consultation,
-    (parts, speaks, part, worded): (&[(String, String)], &[Spokesperson], Option<&Within>, bool),
-) -> impl IntoView + use<> {
+fn review(visit: &Visit, one: &Consultation, (parts, speaks, part, worded): Said<'_>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let asks = through::asks(visit);
     let of = |name: &str, said: Vec<AnyView>| {
@@ -412,6 +411,11 @@ fn review(
             each(showing.code(), view! { {say::will_show(lang, *showing)} {name} }.into_any())
         })
         .collect();
+    let brought =
+        domain::comment_file::FIELDS.iter().any(|field| visit.typed(field).is_some_and(|name| !name.is_empty()));
+    let files = brought.then(|| {
+        view! { <div class="review__line"><dt class="review__term">{words::comment_file::title(lang)}</dt> <dd class="review__said">{words::comment_file::seen(lang)}</dd></div> }
+    });
     let change = |to: &'static str, what: &'static str| {
         view! { <dd class="review__edit review__live"><a href=to>{say::change(lang)} <span class="hidden">" " {what}</span></a></dd> }
     };
@@ -422,7 +426,7 @@ fn review(
             <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} <dd class="review__said review__young">{say::young_unnamed(lang)}</dd> {change("#who", say::public_part(lang))}</div>
             {super::review::lines(visit, speaks, part, worded)}
-            <div class="review__line"><dt class="review__term">{words::comment_file::title(lang)}</dt> <dd class="review__said">{words::comment_file::seen(lang)}</dd></div>
+            {files}
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>
     }

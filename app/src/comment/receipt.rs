@@ -73,8 +73,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             number,
             &told,
             &one,
-            own.as_ref(),
-            secret.filter(|_| own.is_some()),
+            (own.as_ref(), secret.filter(|_| own.is_some())),
             (decided, revised, rated),
             (&worded, &sat),
         )
@@ -106,8 +105,7 @@ fn body(
     number: Number,
     told: &Told,
     one: &Consultation,
-    own: Option<&Own>,
-    secret: Option<Secret>,
+    (own, secret): (Option<&Own>, Option<Secret>),
     (decided, revised, rated): (Option<AnyView>, Option<crate::outcome::answer::Revised>, Option<AnyView>),
     (worded, sat): (&super::difference::Wordings, &[store::comment::Sat]),
 ) -> impl IntoView + use<> {
