@@ -50,7 +50,8 @@ export async function what_is_not_sent_yet_is_there_on_another_device({ browser 
   for (const scripts of [true, false]) {
     const here = await visitor(browser, site.address, { scripts });
     await here.signIn("local@demo.example");
-    const text = `${TEXT} ${scripts ? "ขณะพิมพ์" : "ด้วยปุ่ม"}`;
+    // In other words each time: what says the same is shown before it is sent.
+    const text = scripts ? `${TEXT} ขณะพิมพ์` : "ช่างรุ่นใหม่หาที่เรียนไม่ได้ ขอให้มีหลักสูตรสั้นในวิทยาลัยสารพัดช่างทุกอำเภอ";
     await comment(here, "/c/1/say?at=k1", text);
     if (scripts) {
       await here.page.locator("[data-kept]").waitFor({ state: "visible", timeout: 30_000 });
