@@ -289,7 +289,7 @@ impl Typed {
             Some(Showing::Named) if name.is_empty() => Err(Refusal::Missing),
             // Nobody speaks as an agency by writing its name.
             Some(Showing::Named) if crate::posing::poses(&name) => Err(Refusal::LikeAnAgency),
-            Some(Showing::Named) if names_a_child(&name) => Err(Refusal::NameOfAChild),
+            Some(Showing::Named) if crate::posing::names_a_child(&name) => Err(Refusal::NameOfAChild),
             Some(Showing::Named) => Ok(name),
             _ => Ok(String::new()),
         });
@@ -422,20 +422,6 @@ impl TypedEdit {
             Some((number?, revision?, Edit { stance, reason, wording, showing, name, young, unquote }))
         })
     }
-}
-
-/// Whether a name begins with the title of somebody under fifteen.
-pub fn names_a_child(name: &str) -> bool {
-    let name: String = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | 'ฯ')).collect();
-    let title = ["เด็กชาย", "เด็กหญิง", "ดช", "ดญ"].iter().find(|title| name.starts_with(**title));
-    // Vowels and marks that go on with the same word: `ดช่อ` begins another.
-    title
-        .and_then(|title| name[title.len()..].chars().next())
-        .is_some_and(|next| title_is_whole(next) && name.chars().count() > 4)
-}
-
-fn title_is_whole(next: char) -> bool {
-    !('\u{e30}'..='\u{e3a}').contains(&next) && !('\u{e47}'..='\u{e4e}').contains(&next)
 }
 
 /// The key of a form: 32 hexadecimal digits.

@@ -100,6 +100,20 @@ pub fn poses(name: &str) -> bool {
     BEGINS.iter().any(|of| name.starts_with(&folded(of))) || HOLDS.iter().any(|of| name.contains(&folded(of)))
 }
 
+/// Whether a name begins with the title of somebody under fifteen.
+pub fn names_a_child(name: &str) -> bool {
+    let name: String = name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | 'ฯ')).collect();
+    let title = ["เด็กชาย", "เด็กหญิง", "ดช", "ดญ"].iter().find(|title| name.starts_with(**title));
+    // Vowels and marks that go on with the same word: `ดช่อ` begins another.
+    title
+        .and_then(|title| name[title.len()..].chars().next())
+        .is_some_and(|next| title_is_whole(next) && name.chars().count() > 4)
+}
+
+fn title_is_whole(next: char) -> bool {
+    !('\u{e30}'..='\u{e3a}').contains(&next) && !('\u{e47}'..='\u{e4e}').contains(&next)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -306,7 +306,7 @@ pub(super) fn young(visit: &Visit, kept: bool) -> impl IntoView + use<> {
     view! {
         <div class="ticked">
             <label class="ticked__label"><input class="tick" type="checkbox" id="f-young" name="young" value="yes" checked=ticked aria-describedby="f-young-hint" /> " " {say::young(lang)}</label>
-            <p class="field__hint" id="f-young-hint">{say::young_hint(lang)}</p>
+            <p class="field__help" id="f-young-hint">{say::young_hint(lang)}</p>
         </div>
     }
 }

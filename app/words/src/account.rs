@@ -98,7 +98,7 @@ say! {
     mail_given: "หน่วยงานเป็นผู้เปิดบัญชีนี้ ระบบจึงไม่แสดงว่าอีเมลของบัญชีติดตามเรื่องใด ดูและเลิกรับได้จากลิงก์ท้ายอีเมลทุกฉบับ", "An agency made this account, so what its address follows is not shown here. The link at the end of every e-mail shows it, and stops it.";
     take_title: "ข้อมูลทั้งหมดของคุณ", "Everything about you";
     take_all: "รับไฟล์ทั้งหมดของฉัน (JSON)", "Take everything of mine (JSON)";
-    take_all_why: "ทุกอย่างที่ระบบเก็บและหาได้จากบัญชีนี้ ในไฟล์เดียว: ความเห็นพร้อมข้อความก่อนแก้และคำตอบของหน่วยงาน แบบสอบถาม ข้อเสนอต่อกฎหมาย ฉบับที่ยังไม่ส่ง องค์กรที่พูดแทน เรื่องที่ขอรับทางอีเมล วิธีเข้าสู่ระบบ และเครื่องที่เข้าสู่ระบบอยู่", "All that the portal keeps and finds by this account, in one file: comments with what they said before and what was answered, surveys, proposals about laws, what is not sent yet, organisations you speak for, what you are e-mailed about, ways to sign in and where you are signed in.";
+    take_all_why: "ทุกอย่างที่ระบบเก็บและหาได้จากบัญชีนี้ ในไฟล์เดียว: ความเห็นพร้อมข้อความก่อนแก้และคำตอบของหน่วยงาน แบบสอบถาม ข้อเสนอต่อกฎหมาย ข้อความที่ยังไม่ส่ง องค์กรที่พูดแทน เรื่องที่ขอรับทางอีเมล วิธีเข้าสู่ระบบ และเครื่องที่เข้าสู่ระบบอยู่", "All that the portal keeps and finds by this account, in one file: comments with what they said before and what was answered, surveys, proposals about laws, what is not sent yet, organisations you speak for, what you are e-mailed about, ways to sign in and where you are signed in.";
     stands_received: "ได้รับแล้ว รอสรุปผล", "Received; the summary is not out yet";
     stands_aside: "อยู่นอกประเด็นของการรับฟังครั้งนี้", "Outside this hearing";
     stands_in: "นับในประเด็น", "Counted in the issue";

@@ -183,7 +183,7 @@ pub fn demands(lang: Lang, of: Admission) -> String {
 pub fn keeps(lang: Lang, of: Admission) -> &'static str {
     match (of.admits, of.once) {
         (Admits::Everyone, _) => lang.of(
-            "สิ่งที่คุณกรอกและแนบ และเวลาที่ส่ง ถ้าเข้าสู่ระบบ ยังมีรหัสที่บอกว่าเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้",
+            "สิ่งที่คุณส่ง ถ้าเข้าสู่ระบบ ยังมีรหัสที่บอกว่าเป็นคนเดียวกันเฉพาะในการรับฟังครั้งนี้",
             "What you fill in and attach, and when you send it. If you are signed in, also a code by which the same person is known within this hearing alone.",
         ),
         (Admits::Invited, _) => lang.of(
@@ -205,7 +205,7 @@ pub fn seen_is(lang: Lang, of: Admission) -> &'static str {
             "Your text, and your group and province if you give them. Not which invitation it came with.",
         ),
         _ => lang.of(
-            "ข้อความ กลุ่มและจังหวัดถ้าคุณบอก และระดับการยืนยันตัวตน ไม่เห็นอีเมลหรือที่อยู่ และไม่เห็นชื่อ เว้นแต่คุณเลือกเผยแพร่พร้อมชื่อ",
+            "ข้อความ กลุ่มและจังหวัดถ้าคุณบอก และระดับการยืนยันตัวตน ไม่เห็นอีเมล ที่อยู่ หรือชื่อที่คุณไม่แสดง",
             "Your text, your group and province if you give them, and how well your identity is known. Not your e-mail or address, nor your name unless you choose to publish it.",
         ),
     }

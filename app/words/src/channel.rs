@@ -59,7 +59,7 @@ say! {
     second: "ครั้งที่สอง", "Second entry";
     nothing_there: "ไม่มีคำตอบ", "No answer";
     settle_now: "ยืนยันและนับชุดนี้", "Confirm and count";
-    drop_pair: "ลบที่กรอกไว้ทั้งสองครั้ง แล้วกรอกใหม่", "Drop both entries and enter it anew";
+    drop_pair: "ทิ้งที่กรอกไว้ทั้งสองครั้ง แล้วกรอกใหม่", "Drop both entries and enter it anew";
     take_out: "นำชุดที่กรอกผิดออก", "Take out a sheet entered by mistake";
     take_out_means: "คำตอบของชุดนั้นจะไม่นับในทุกจำนวนอีก เลขที่นั้นใช้กับชุดอื่นไม่ได้ และเหตุผลเก็บไว้ในบันทึก", "Its answers leave every count, its number is given to no other sheet, and the reason stays in the log.";
     reason: "เหตุผล", "Reason";

@@ -34,8 +34,7 @@ say! {
     name_hint: "กรอกเฉพาะเมื่อเลือกเผยแพร่พร้อมชื่อ",
         "Only if you chose to be named.";
     young: "เจ้าของความเห็นอายุต่ำกว่า 20 ปี", "The person whose comment this is is under 20";
-    young_hint: "ความเห็นนับเท่ากับของทุกคน แต่ระบบจะไม่เผยแพร่ชื่อ แม้เลือกเผยแพร่พร้อมชื่อไว้",
-        "The comment counts as much as anyone’s, but no name is published with it, even if “with a name” was chosen.";
+    young_hint: "นับเท่ากับทุกคน และไม่เผยแพร่ชื่อ", "It counts as much as anyone’s, and no name is published.";
     young_unnamed: "อายุต่ำกว่า 20 ปี จึงไม่เผยแพร่ชื่อ", "Under 20: no name is published";
     leave_empty: "ช่องนี้สำหรับดักโปรแกรมอัตโนมัติ โปรดเว้นว่าง", "Please leave this empty: it is there to catch programs";
     check: "ตรวจแล้วส่ง", "Check and send";

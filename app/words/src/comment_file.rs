@@ -4,13 +4,13 @@ use domain::lang::Lang;
 
 say! {
     title: "ไฟล์แนบ", "Attached files";
-    seen: "ใครอ่านความเห็นของคุณได้ก็เปิดไฟล์ได้: ถ้าคุณเลือกให้เผยแพร่ ทุกคนเปิดได้ ถ้าเลือกส่งถึงหน่วยงานเท่านั้น มีเพียงหน่วยงานที่เปิดได้ เมื่อถอนความเห็น ไฟล์จะถูกลบไปด้วย",
+    seen: "ใครอ่านความเห็นของคุณได้ก็เปิดไฟล์ได้: ถ้าคุณเลือกให้เผยแพร่ ทุกคนเปิดได้ ถ้าเลือกส่งถึงหน่วยงานเท่านั้น มีเพียงหน่วยงานที่เปิดได้ เมื่อถอนความเห็น ไฟล์จะถูกนำออกไปด้วย",
         "Whoever can read your comment can open them: everyone if you let it be published, the agency alone if you write to the agency only. They are deleted when you withdraw the comment.";
-    careful: "ก่อนแนบ โปรดดูว่าในไฟล์และชื่อไฟล์ไม่มีชื่อ ที่อยู่ เลขบัตร หรือใบหน้าของใครที่ไม่ได้ยินยอม เราลบสถานที่ถ่ายและข้อมูลกล้องออกจากภาพให้ แต่สิ่งที่เห็นในภาพและสิ่งที่อยู่ในเอกสารยังอยู่ครบ",
+    careful: "ก่อนแนบ โปรดดูว่าในไฟล์และชื่อไฟล์ไม่มีชื่อ ที่อยู่ เลขบัตร หรือใบหน้าของใครที่ไม่ได้ยินยอม เรานำสถานที่ถ่ายและข้อมูลกล้องออกจากภาพให้ แต่สิ่งที่เห็นในภาพและสิ่งที่อยู่ในเอกสารยังอยู่ครบ",
         "Before you attach them, see that neither the files nor their names hold a name, an address, an ID number or a face of anybody who did not agree. We take the place and the camera's details out of pictures; what is seen in a picture, and all that is in a document, stays.";
     not_in_drafts: "ความเห็นที่เก็บไว้ส่งภายหลังจำเฉพาะข้อความ เมื่อกลับมาเขียนต่อ โปรดเลือกไฟล์อีกครั้ง",
         "A comment that is kept for later holds its words alone: choose the files again when you go on.";
-    leave_hint: "ไฟล์ที่เลือกตรงนี้จะถูกลบเมื่อบันทึก ไฟล์อื่นอยู่ต่อ", "What you tick is deleted when you save; the others stay.";
+    leave_hint: "ไฟล์ที่เลือกตรงนี้จะถูกนำออกเมื่อบันทึก ไฟล์อื่นอยู่ต่อ", "What you tick is deleted when you save; the others stay.";
     column: "ไฟล์แนบ", "Files";
     column_why: "จำนวนไฟล์ที่แนบมากับความเห็น ว่างเมื่อไม่มี เปิดดูได้ที่หน้าความเห็น", "How many files came with it, to be opened from its page; empty where none did";
 }
@@ -62,7 +62,7 @@ pub fn hint(lang: Lang, most: u32) -> String {
 /// The tick that takes one away.
 pub fn leave_out(lang: Lang, name: &str) -> String {
     match lang {
-        Lang::Th => format!("ลบไฟล์ {name}"),
+        Lang::Th => format!("นำไฟล์ {name} ออก"),
         Lang::En => format!("Delete {name}"),
     }
 }

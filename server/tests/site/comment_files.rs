@@ -196,7 +196,7 @@ async fn its_author_takes_one_away_or_all_with_the_comment() {
         store::comment::by_number(&site.house.site.store, domain::receipt::Number::parse(&number).unwrap()).await;
     let id = told.unwrap().unwrap().comment.unwrap();
     let edit = author(&site, &cookie, &format!("{}/edit", sent.to), &[]).await;
-    assert!(edit.says("leave_file[]") && edit.says("ลบไฟล์ ทางเข้า.jpg"), "{}", edit.text());
+    assert!(edit.says("leave_file[]") && edit.says("นำไฟล์ ทางเข้า.jpg ออก"), "{}", edit.text());
     let page = format!("{}/edit", sent.to);
     let change = |left: &'static str, revision: &'static str| {
         let typed = [("stance", "agree"), ("reason", "ช่างใกล้บ้านจะได้ซ่อมได้ครับ"), ("showing", "unnamed")];
