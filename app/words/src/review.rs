@@ -7,5 +7,5 @@ say! {
     wording: "ถ้อยคำที่เสนอ", "Wording proposed";
     no_wording: "ไม่ได้เสนอ", "None";
     unseen: "สิ่งที่คนทั่วไปจะไม่เห็น", "What nobody else sees";
-    unseen_is: "จังหวัด และกลุ่มที่ร่างกระทบ หน่วยงานใช้นับเท่านั้น ไม่แสดงคู่กับความเห็น", "Your province and the group the draft affects: the agency counts by them, and they are never shown with the comment.";
+    unseen_is: "จังหวัด และกลุ่มที่ร่างกระทบ", "Your province, and the group the draft affects.";
 }
