@@ -2,10 +2,19 @@
 // into groups that everyone reads.
 import { accessible, arrow, DESK, look, must, picture, reach, serve, visitor } from "../kit.mjs";
 
+// Each in other words: what says the same is shown before it is sent.
+const TEXTS = [
+  "ช่างแถวบ้านหาอะไหล่พัดลมไม่ได้",
+  "อยากให้มีศูนย์ซ่อมในทุกอำเภอ เพราะต้องขนตู้เย็นเข้าเมือง",
+  "ราคาค่าซ่อมควรติดป้ายไว้หน้าร้านก่อนรับเครื่อง",
+  "ขอให้โรงเรียนอาชีวะรับซ่อมของเก่าเป็นวิชาเรียน",
+  "ผู้สูงอายุควรเรียกช่างมาที่บ้านได้โดยไม่เสียค่าเดินทาง",
+];
+
 async function receipt(me, at) {
   await me.visit(`/c/1/say?at=${at}`);
   await me.page.getByRole("radio", { name: "เห็นด้วย", exact: true }).check();
-  await me.page.locator("#f-reason").fill("ช่างใกล้บ้านจะได้ซ่อมได้ ไม่ต้องส่งเข้าเมือง");
+  await me.page.locator("#f-reason").fill(TEXTS.shift());
   await me.press("ส่งความเห็น", "button");
   await me.page.waitForURL(/\/receipts\//);
 }
