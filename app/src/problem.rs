@@ -42,7 +42,8 @@ impl Problem {
                     Refusal::ChangedMeanwhile
                     | Refusal::ThemesMeanwhile
                     | Refusal::Rewritten { .. }
-                    | Refusal::AlreadyDone,
+                    | Refusal::AlreadyDone
+                    | Refusal::OwnComment,
                 )) => 409,
                 Some((
                     _,

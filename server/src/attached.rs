@@ -2,21 +2,25 @@
 //! video to be played by its pages, from wherever the reader is in them (RFC 9110, 14).
 
 use crate::house::House;
-use crate::pages;
+use crate::{cookie, pages};
 use app::problem::Problem;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use domain::act::Act;
+use domain::agency::Viewer;
 use domain::comment_file::Attached;
 use domain::id::{CommentId, ConsultationId, QuestionId, SheetId};
+use domain::receipt::Number;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::Arc;
 use store::Store;
+use store::comment::file::Reader;
+use store::comment::{self, Proof};
 
 /// Nothing in it runs, loads or sends anything, wherever it is opened; what plays may load itself.
 const POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
@@ -29,6 +33,16 @@ fn asked(parts: Vec<String>) -> Asked {
     let mut parts = parts.into_iter();
     let mut next = || parts.next().unwrap_or_default();
     (next(), next(), Some(next()).filter(|part| !part.is_empty()))
+}
+
+async fn viewer(house: &Arc<House>, headers: &HeaderMap) -> Result<Viewer, Problem> {
+    pages::viewer(house, cookie::read(headers, cookie::session_name(&house.settings.address))).await
+}
+
+/// Who asks, where nobody is given anything who is not signed in.
+async fn signed_in(house: &Arc<House>, headers: &HeaderMap) -> Result<Viewer, Problem> {
+    let viewer = viewer(house, headers).await?;
+    if viewer.signed_in() { Ok(viewer) } else { Err(Problem::SignIn) }
 }
 
 /// A file of a published dossier, for everyone.
@@ -48,11 +62,7 @@ pub async fn desk(State(house): State<Arc<House>>, Path(parts): Path<Vec<String>
     let store = &house.site.store;
     let (id, number, part) = asked(parts);
     let found = async {
-        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
-        let viewer = pages::viewer(&house, token).await?;
-        if !viewer.signed_in() {
-            return Err(Problem::SignIn);
-        }
+        let viewer = signed_in(&house, &headers).await?;
         let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
         store::consultation::for_desk(store, &viewer, id).await?;
         opened(store, id, &number, part.as_deref()).await
@@ -68,11 +78,7 @@ pub async fn scan(
 ) -> Response {
     let store = &house.site.store;
     let found = async {
-        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
-        let viewer = pages::viewer(&house, token).await?;
-        if !viewer.signed_in() {
-            return Err(Problem::SignIn);
-        }
+        let viewer = signed_in(&house, &headers).await?;
         let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
         let one = store::consultation::for_desk(store, &viewer, id).await?;
         if !viewer.may(Act::EnterChannels, one.agency.id) {
@@ -102,11 +108,7 @@ pub async fn answer(
 ) -> Response {
     let store = &house.site.store;
     let found = async {
-        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
-        let viewer = pages::viewer(&house, token).await?;
-        if !viewer.signed_in() {
-            return Err(Problem::SignIn);
-        }
+        let viewer = signed_in(&house, &headers).await?;
         let id = ConsultationId::parse(&id).ok_or(Problem::NotFound)?;
         let one = store::consultation::for_desk(store, &viewer, id).await?;
         if !viewer.may(Act::Export, one.agency.id) {
@@ -149,7 +151,7 @@ pub async fn of_comment(
     let found = async {
         let (id, comment, number) = named(&id, &comment, &number)?;
         store::consultation::public_one(store, id).await?;
-        Ok(beside(comment, store::comment::file::public_file(store, id, comment, number).await?))
+        Ok(beside(comment, comment::file::take(store, Reader::Everyone, id, comment, number).await?))
     };
     answered(&house, found.await, &headers, true)
 }
@@ -162,19 +164,37 @@ pub async fn of_held_comment(
 ) -> Response {
     let store = &house.site.store;
     let found = async {
-        let token = crate::cookie::read(&headers, crate::cookie::session_name(&house.settings.address));
-        let viewer = pages::viewer(&house, token).await?;
-        if !viewer.signed_in() {
-            return Err(Problem::SignIn);
-        }
+        let viewer = signed_in(&house, &headers).await?;
         let (id, comment, number) = named(&id, &comment, &number)?;
-        Ok(beside(comment, store::comment::file::held_file(store, &viewer, id, comment, number).await?))
+        Ok(beside(comment, comment::file::take(store, Reader::Staff(&viewer), id, comment, number).await?))
+    };
+    answered(&house, found.await, &headers, true)
+}
+
+/// A file of one's own comment, also of one for the agency alone: for whoever holds its receipt's code in this browser, or sent it with this account.
+pub async fn of_own_comment(
+    State(house): State<Arc<House>>,
+    Path((receipt, number)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Response {
+    let found = async {
+        let receipt = Number::parse(&receipt).map_err(|_| Problem::NotFound)?;
+        let number = number.parse().map_err(|_| Problem::NotFound)?;
+        let code = app::comment::sitting::secret(cookie::read(&headers, "receipt"), receipt).map(Proof::Code);
+        let account = viewer(&house, &headers).await?.person.map(Proof::Account);
+        for proof in [code, account].into_iter().flatten() {
+            match comment::file::own(&house.site.store, receipt, proof, number).await {
+                Err(store::Error::NotFound) => {}
+                found => return Ok(beside(receipt, found?)),
+            }
+        }
+        Err(Problem::NotFound)
     };
     answered(&house, found.await, &headers, true)
 }
 
 /// A comment's file: no search engine lists it and no browser keeps it, so that none has what its author took back.
-fn beside(comment: CommentId, (file, opened): (Attached, File)) -> Given {
+fn beside(comment: impl std::fmt::Display, (file, opened): (Attached, File)) -> Given {
     Given {
         content: Content::Disk(opened),
         size: file.size,

@@ -70,6 +70,7 @@ fn table() -> Vec<(Door, Handler)> {
     let file = "comments/{comment}/files/{number}";
     open("GET", &format!("/c/{{id}}/{file}"), Behind::File, get(attached::of_comment));
     open("GET", &format!("/desk/c/{{id}}/{file}"), Behind::File, get(attached::of_held_comment));
+    open("GET", "/receipts/{number}/files/{file}", Behind::File, get(attached::of_own_comment));
     open("GET", "/desk/c/{id}/channels/{number}/files/{file}", Behind::File, get(attached::scan));
     open("GET", "/desk/c/{id}/sheets/{sheet}/{question}", Behind::File, get(attached::answer));
     for before in ["", "/en"] {

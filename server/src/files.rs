@@ -39,8 +39,9 @@ pub const KEPT_PATIENCE: Duration = Duration::from_secs(15 * 60);
 const KEPT: [&str; 5] = ["/api/desk/attach", "/api/desk/form", "/api/desk/replace", SCAN, ANSWERS];
 /// The door whose files answer questions: anybody may send them who may answer.
 pub const ANSWERS: &str = "/api/survey/submit";
-/// The doors of a comment's form whose buttons take its files along: it is sent, or comes back with something looked up or agreed with.
-const COMMENT: [&str; 4] = [guard::COMMENT, "/api/comment/similar", "/api/comment/look", guard::AGREE];
+/// The doors of a comment's form whose buttons take its files along: it is sent or changed, or comes back with something looked up or agreed with.
+const COMMENT: [&str; 5] =
+    [guard::COMMENT, "/api/comment/similar", "/api/comment/look", guard::AGREE, "/api/comment/edit"];
 /// The door that keeps a comment for later, which keeps no files.
 const UNSENT: &str = "/api/comment/keep";
 /// The door whose file stands beside an occasion, for the agency alone.

@@ -85,7 +85,7 @@ fn given(house: &House, visit: &Visit, request: &Request, feed: &Feed) -> Respon
 /// A feed as Atom. `here` is its own path and query; a feed without entries was updated at the beginning of today.
 fn atom(feed: &Feed, address: &str, here: &str, lang: Lang, now: Moment) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-    let updated = stamp(feed.updated.unwrap_or_else(|| now.day().start()));
+    let updated = feed.updated.unwrap_or_else(|| now.day().start()).written();
     let author = words::shell::brand(lang);
     let (title, own, page) =
         (safe(&feed.title), safe(&format!("{address}{here}")), safe(&format!("{address}{}", feed.page)));
@@ -100,7 +100,7 @@ fn atom(feed: &Feed, address: &str, here: &str, lang: Lang, now: Moment) -> Stri
     );
     for entry in &feed.entries {
         let (id, to) = (safe(&format!("{address}/#{}", entry.id)), safe(&format!("{address}{}", entry.to)));
-        let (title, text, at) = (safe(&entry.title), safe(&entry.text), stamp(entry.at));
+        let (title, text, at) = (safe(&entry.title), safe(&entry.text), entry.at.written());
         let (term, label) = (entry.kind.code(), words::public::found_kind(lang, entry.kind.code()));
         let _ = write!(
             out,
@@ -129,24 +129,9 @@ fn safe(text: &str) -> String {
     out
 }
 
-/// A moment as RFC 3339 writes it, in UTC: `2026-11-24T03:00:00Z`.
-fn stamp(at: Moment) -> String {
-    let seconds = at.0.div_euclid(1_000);
-    let (days, rest) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let (year, month, day) = domain::time::Day(days).ce();
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_moment_is_written_in_utc() {
-        assert_eq!(stamp(Moment(0)), "1970-01-01T00:00:00Z");
-        assert_eq!(stamp(Moment(1_795_489_200_000)), "2026-11-24T03:00:00Z");
-        assert_eq!(stamp(Moment(-1)), "1969-12-31T23:59:59Z");
-    }
 
     #[test]
     fn what_may_not_stand_in_xml_is_left_out() {

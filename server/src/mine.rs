@@ -113,6 +113,11 @@ fn listed(from: usize, all: &[Value]) -> String {
     format!("{after}{}", lines.join(",\n"))
 }
 
+/// Where a dossier is read.
+fn dossier(house: &House, id: ConsultationId) -> String {
+    format!("{}/c/{id}", house.settings.address)
+}
+
 /// Everything but comments and sheets.
 async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store::Outcome<Map<String, Value>> {
     let (store, now) = (&house.site.store, house.now());
@@ -122,7 +127,7 @@ async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store
     let factor = store::second_factor::standing(store, by, now).await?;
     let unsent = store::unsent::mine(store, by).await?;
     let proposals = store::proposal::own(store, by).await?;
-    let at = |moment: Moment| Value::from(moment.0);
+    let at = |moment: Moment| Value::from(moment.written());
     let follows = match store::letters::own(store, by).await? {
         OwnAddress::Theirs(address) => address.follows,
         OwnAddress::Given | OwnAddress::None => Vec::new(),
@@ -135,14 +140,14 @@ async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store
         ("identity", json!(by.identity().code())),
         ("roles", by.roles.iter().map(|(agency, role)| json!({ "agency": agency.0, "role": role.code() })).collect()),
         ("password", json!(store::account::has_password(store, person).await?)),
-        ("ways", ways.iter().map(|way| json!({ "provider": way.provider, "since": way.since.0 })).collect()),
+        ("ways", ways.iter().map(|way| json!({ "provider": way.provider, "since": way.since.written() })).collect()),
         ("second_factor", json!(factor.since.is_some())),
-        ("second_factor_since", json!(factor.since.map(|since| since.0))),
+        ("second_factor_since", json!(factor.since.map(|since| since.written()))),
         (
             "sessions",
             sessions
                 .iter()
-                .map(|one| json!({ "since": one.since.0, "device": one.agent, "this": one.here, "second_factor": one.factor }))
+                .map(|one| json!({ "since": one.since.written(), "device": one.agent, "this": one.here, "second_factor": one.factor }))
                 .collect(),
         ),
         ("organisations", organisations(house, by).await?),
@@ -152,16 +157,16 @@ async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store
                 .iter()
                 .map(|one| {
                     let (kind, key) = one.what.code();
-                    json!({ "kind": kind, "key": key, "consultation": one.consultation.map(|id| id.0), "confirmed": one.confirmed })
+                    json!({ "kind": kind, "key": key, "consultation": one.consultation.map(|id| dossier(house, id)), "confirmed": one.confirmed })
                 })
                 .collect(),
         ),
-        ("notices_read_until", json!(store::notices::read_until(store, by).await?.map(|upto| upto.0))),
+        ("notices_read_until", json!(store::notices::read_until(store, by).await?.map(|upto| upto.written()))),
         (
             "unsent",
             unsent
                 .iter()
-                .map(|one| json!({ "consultation": one.consultation.0, "kept": one.kept.0, "fields": one.fields }))
+                .map(|one| json!({ "consultation": dossier(house, one.consultation), "kept": one.kept.written(), "fields": one.fields }))
                 .collect(),
         ),
         (
@@ -171,8 +176,8 @@ async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store
                 .map(|one| {
                     json!({
                         "proposal": one.id.0, "law": one.law.0, "part": one.part, "wish": one.wish, "title": one.title,
-                        "reason": one.reason, "name": one.name, "at": one.at.0, "own": one.author,
-                        "supported": one.supports.map(|at| at.0),
+                        "reason": one.reason, "name": one.name, "at": one.at.written(), "own": one.author,
+                        "supported": one.supports.map(|at| at.written()),
                     })
                 })
                 .collect(),
@@ -185,18 +190,19 @@ async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store
 async fn organisations(house: &House, by: &Viewer) -> store::Outcome<Value> {
     let store = &house.site.store;
     let now = store::organisation::mine(store, by).await?.into_iter().map(|one| (one, None));
-    let before = store::organisation::mine_ended(store, by).await?.into_iter().map(|(one, at)| (one, Some(at.0)));
-    let told = |(one, ended): (store::organisation::Spokesperson, Option<i64>)| {
+    let before =
+        store::organisation::mine_ended(store, by).await?.into_iter().map(|(one, at)| (one, Some(at.written())));
+    let told = |(one, ended): (store::organisation::Spokesperson, Option<String>)| {
         let marks: Vec<Value> = one
             .marks
             .iter()
             .map(|mark| {
-                json!({ "at": mark.at.0, "how": mark.how, "taken_back": mark.back.as_ref().map(|(at, why)| json!({ "at": at.0, "why": why })) })
+                json!({ "at": mark.at.written(), "how": mark.how, "taken_back": mark.back.as_ref().map(|(at, why)| json!({ "at": at.written(), "why": why })) })
             })
             .collect();
         json!({
             "kind": one.kind.code(), "name": one.name, "number": one.number.as_str(), "position": one.position,
-            "authority": one.authority, "since": one.made.0, "ended": ended, "checked": marks,
+            "authority": one.authority, "since": one.made.written(), "ended": ended, "checked": marks,
         })
     };
     Ok(now.chain(before).map(told).collect())
@@ -207,11 +213,12 @@ async fn comments(house: &House, by: &Viewer, some: &[Number]) -> store::Outcome
     let said = store::mine::of_receipts(store, by, some).await?;
     let ids: Vec<_> = said.iter().filter_map(|one| one.told.comment).collect();
     let mut beside = store::mine::beside(store, by, &ids).await?;
-    let one = |said: &Said| comment(said, &said.told.comment.and_then(|id| beside.remove(&id)).unwrap_or_default());
+    let one =
+        |said: &Said| comment(house, said, &said.told.comment.and_then(|id| beside.remove(&id)).unwrap_or_default());
     Ok(said.iter().map(one).collect())
 }
 
-fn comment(one: &Said, beside: &Beside) -> Value {
+fn comment(house: &House, one: &Said, beside: &Beside) -> Value {
     let told = &one.told;
     let answers: Vec<Value> = told
         .answered
@@ -219,7 +226,7 @@ fn comment(one: &Said, beside: &Beside) -> Value {
         .iter()
         .map(|answer| {
             let corrected: Vec<Value> =
-                answer.corrections.iter().map(|one| json!({ "at": one.at.0, "why": one.reason })).collect();
+                answer.corrections.iter().map(|one| json!({ "at": one.at.written(), "why": one.reason })).collect();
             json!({
                 "issue": answer.title, "quote": answer.quote, "decision": answer.disposition.code(), "reason": answer.reason,
                 "changed": answer.changed, "provision": answer.answered_by, "corrected": corrected,
@@ -237,34 +244,35 @@ fn comment(one: &Said, beside: &Beside) -> Value {
         .iter()
         .map(|one| {
             json!({
-                "at": one.at.0, "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "quote": one.quote, "left_out": one.left_out,
+                "at": one.at.written(), "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "quote": one.quote, "left_out": one.left_out,
             })
         })
         .collect();
     let replies: Vec<Value> = beside
         .replies
         .iter()
-        .map(|one| json!({ "at": one.at.0, "agency": one.agency_th, "words": one.words, "taken_back": one.taken_back() }))
+        .map(|one| json!({ "at": one.at.written(), "agency": one.agency_th, "words": one.words, "taken_back": one.taken_back() }))
         .collect();
     let appeals: Vec<Value> = beside
         .appeals
         .iter()
         .map(|one| {
-            let answered = one.answered.as_ref().map(|(at, words)| json!({ "at": at.0, "words": words }));
-            json!({ "at": one.at.0, "words": one.words, "answered": answered })
+            let answered = one.answered.as_ref().map(|(at, words)| json!({ "at": at.written(), "words": words }));
+            json!({ "at": one.at.written(), "words": one.words, "answered": answered })
         })
         .collect();
     json!({
-        "receipt": told.number.to_string(), "consultation": told.consultation.0, "at": told.at.0, "edited": one.edited.map(|at| at.0),
+        "receipt": told.number.to_string(), "consultation": dossier(house, told.consultation), "at": told.at.written(), "edited": one.edited.map(|at| at.written()),
         "part": told.target.as_str(), "stance": one.stance.code(), "reason": one.reason, "wording": one.wording, "quote": one.quote,
         "class": one.class.map(|class| class.code()), "group": one.group, "province": one.area, "identity": one.identity.code(),
         "showing": told.showing.code(), "name": one.name, "under_twenty": one.young, "organisation": one.organisation,
         "before": before, "replies": replies, "appeals": appeals,
         "files": one.files.iter().map(|file| json!({
             "name": file.name, "kind": file.kind.ending(), "bytes": file.size,
+            "address": format!("{}/receipts/{}/files/{}", house.settings.address, told.number, file.number),
         })).collect::<Vec<_>>(),
         "reply": told.reply.as_ref().filter(|reply| !reply.taken_back()).map(|reply| json!({
-            "at": reply.at.0, "agency": reply.agency_th, "words": reply.words,
+            "at": reply.at.written(), "agency": reply.agency_th, "words": reply.words,
         })),
         "stands": stands, "withheld_for": why, "aside": told.answered.aside.as_ref().map(|aside| aside.reason.code()), "answers": answers,
     })
@@ -288,7 +296,7 @@ async fn sheets(house: &House, by: &Viewer, some: &[Mine]) -> store::Outcome<Vec
             })
             .collect();
         json!({
-            "receipt": sheet.number.to_string(), "consultation": sheet.consultation.0, "at": sheet.at.0, "changes": sheet.changes,
+            "receipt": sheet.number.to_string(), "consultation": dossier(house, sheet.consultation), "at": sheet.at.written(), "changes": sheet.changes,
             "audience": sheet.audience.code(), "class": who.class.map(|class| class.code()), "province": who.area, "answers": answers,
         })
     };

@@ -249,6 +249,8 @@ pub enum Refusal {
     LikeAnAgency,
     /// The name has a child's title; no name of anybody under twenty is published.
     NameOfAChild,
+    /// The comment is by whoever agrees with it: it counts already.
+    OwnComment,
     /// A moderator has taken the name off this comment.
     NameTakenOff,
     /// Somebody speaks for this organisation already: they themselves.
@@ -343,6 +345,8 @@ pub enum Refusal {
     PictureBroken,
     /// So many files come at once, or came from one network, that no more are kept for now.
     FilesForNow,
+    /// A comment has as many files as it takes.
+    FilesFull { most: u32 },
     /// More files, or more MB together, than a dossier has.
     AttachmentsTooMany { most: u32, together: u32 },
     /// A file that is none of those this form of a text comes as.

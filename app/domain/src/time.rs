@@ -30,6 +30,14 @@ impl Moment {
         ((minutes / 60) as u32, (minutes % 60) as u32)
     }
 
+    /// As machines write it (RFC 3339), in UTC: `2026-11-24T03:00:00Z`.
+    pub fn written(self) -> String {
+        let seconds = self.0.div_euclid(1_000);
+        let rest = seconds.rem_euclid(86_400);
+        let day = Day(seconds.div_euclid(86_400)).written();
+        format!("{day}T{:02}:{:02}:{:02}Z", rest / 3_600, rest / 60 % 60, rest % 60)
+    }
+
     /// This moment and `days` whole days more.
     pub fn plus_days(self, days: i64) -> Moment {
         Moment(self.0 + days * DAY_MS)
@@ -146,6 +154,15 @@ pub fn month_length(year: i32, month: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_is_written_for_machines() {
+        for (at, written) in
+            [(0, "1970-01-01T00:00:00Z"), (1_795_489_200_000, "2026-11-24T03:00:00Z"), (-1, "1969-12-31T23:59:59Z")]
+        {
+            assert_eq!(Moment(at).written(), written);
+        }
+    }
 
     #[test]
     fn days_and_dates_are_each_others_inverse() {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 #[server(prefix = "/api", endpoint = "comment/submit")]
 pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer {
     let here = crate::request::serving();
-    let (store, new) = (&here.visit.site.store, super::files::with(&here, typed.parse())?);
+    let (new, files) = super::files::with(&here, typed.parse())?;
+    let (store, new) = (&here.visit.site.store, domain::comment::New { files, ..new });
     if !domain::typed::ticked(here.one("another"))
         && let Some(id) = store::comment::entered_already(store, &here.visit.viewer, &new).await?
     {
@@ -57,7 +58,10 @@ pub async fn agree() -> Answer {
     };
     let who = (&here.visit.viewer, device.as_str(), here.one("invitation"));
     match (known("agree"), known("agree_no_more")) {
-        (Some(id), _) => _ = store::comment::agree(store, who, (of, id), now).await?,
+        (Some(id), _) => {
+            super::sitting::not_own(&here.visit, id).await?;
+            store::comment::agree(store, who, (of, id), now).await?;
+        }
         (None, Some(id)) => store::comment::agree_no_more(store, who, (of, id), now).await?,
         (None, None) => return Err(crate::problem::Problem::NotFound),
     }
@@ -94,10 +98,10 @@ pub async fn clear() -> Answer {
 #[server(prefix = "/api", endpoint = "comment/edit")]
 pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answer {
     let here = crate::request::serving();
-    let (number, revision, edit) = typed.parse()?;
+    let ((number, revision, edit), added) = super::files::with(&here, typed.parse())?;
     let own = here.own(number)?;
-    let (store, left_out) = (&here.visit.site.store, super::files::left_out(&here));
-    store::comment::edit_with(store, number, own, revision, (&edit, &left_out), here.visit.now).await?;
+    let files = store::comment::file::Changed { left_out: super::files::left_out(&here), added };
+    store::comment::edit_with(&here.visit.site.store, number, own, revision, (&edit, files), here.visit.now).await?;
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
 }
 

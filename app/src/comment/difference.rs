@@ -157,18 +157,18 @@ fn asked(visit: &Visit) -> Option<&str> {
     visit.typed("look")
 }
 
-/// The field of the form for a wording, with the ways to begin from the draft's own words and to see the difference. What was typed is
-/// never written over.
-pub fn field(visit: &Visit, part: Option<&Within>) -> impl IntoView + use<> {
+/// The field of the form for a wording, `kept` until now, with the ways to begin from the draft's own words and to see the difference. What
+/// was typed is never written over.
+pub fn field(visit: &Visit, part: Option<&Within>, kept: &str) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let mut given = visit.given("wording", "");
+    let mut given = visit.given("wording", kept);
     let begun = part.filter(|part| asked(visit) == Some("text") && fits(part) && given.value.trim().is_empty());
     if let Some(part) = begun {
         given.value.clone_from(&part.words);
     }
     let wording = given.value.trim().to_string();
     let over = part.and_then(|part| over(lang, &mut Differ::new(), part, &wording));
-    let told = (visit.returned.is_some() && begun.is_none())
+    let told = ((visit.returned.is_some() || !kept.is_empty()) && begun.is_none())
         .then(|| told(lang, &wording, over.as_ref(), asked(visit).is_some()));
     let button = |value: &'static str, words: &'static str| {
         view! { <button class="button button--plain button--small" type="submit" name="look" value=value formaction=format!("{}#f-wording", form::action(visit, "comment/look"))>{words}</button> }

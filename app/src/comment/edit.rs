@@ -12,6 +12,7 @@ use domain::receipt::Number;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::comment::{Edition, Own};
+use store::version::Within;
 use words::comment as say;
 
 /// The form, for whom the receipt's secret is with.
@@ -26,6 +27,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let own = own(&visit, number).await?;
     // Without its secret a receipt shows where the comment stands, and asks for the code.
     let Some(own) = own else { return Ok(Page::moved(visit.to("/receipts"))) };
+    let ids: Vec<CommentId> = told.comment.into_iter().collect();
+    let part = store::comment::worded(store, &ids).await?.into_values().next();
     let lang = visit.lang;
     Ok(Page::new(say::edit(lang), move || {
         let labels = [
@@ -36,6 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("name", say::name(lang)),
             ("private", say::private_label(lang)),
         ];
+        let labels: Vec<_> = labels.into_iter().chain(super::files::labels(&visit)).collect();
         // What came back because of another window is meant to be saved over it when it is sent again.
         let meanwhile = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
         let kept = own.revision.to_string();
@@ -48,11 +52,14 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {form::summary(&visit, &labels)}
                 {saved}
                 <p>{say::edit_why(lang)} " " {say::edit_again(lang)}</p>
-                <form method="post" action=form::action(&visit, "comment/edit")>
+                <form method="post" enctype="multipart/form-data" action=form::action(&visit, "comment/edit")>
                     {form::hidden(&visit)}
+                    // The Enter key saves, whatever other buttons stand before the one that does.
+                    <button class="hidden" type="submit" tabindex="-1" aria-hidden="true">{say::edit_save(lang)}</button>
+                    <input type="hidden" name="consultation" value=told.consultation.to_string() />
                     <input type="hidden" name="number" value=number.to_string() />
                     <input type="hidden" name="revision" value=revision />
-                    {fields(&visit, &own)}
+                    {fields(&visit, &own, part.as_ref())}
                     {super::files::staying(&visit, &own)}
                     {private(&visit)}
                     <div class="actions gap-4"><button class="button button--wide-phone" type="submit">{say::edit_save(lang)}</button></div>
@@ -65,7 +72,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .with_small_script())
 }
 
-fn fields(visit: &Visit, own: &Own) -> impl IntoView + use<> {
+fn fields(visit: &Visit, own: &Own, part: Option<&Within>) -> impl IntoView + use<> {
     let lang = visit.lang;
     let stances: Vec<Choice> = Stance::ALL
         .iter()
@@ -85,7 +92,7 @@ fn fields(visit: &Visit, own: &Own) -> impl IntoView + use<> {
     view! {
         <Radios given=visit.given("stance", own.stance.code()) label=say::agree(lang) choices=stances />
         <Long given=visit.given("reason", &own.reason) label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
-        <Long given=visit.given("wording", &own.wording) label=say::wording(lang) hint=say::wording_hint(lang) optional=true rows=3 most=LONGEST />
+        {super::difference::field(visit, part, &own.wording)}
         {super::quote::unquote(visit, &own.quote)}
         <Radios given=visit.given("showing", own.showing.code()) label=say::shown_how(lang) choices=showings />
         {match own.speaker {

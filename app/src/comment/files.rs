@@ -4,14 +4,15 @@ use crate::request::{Serving, Visit};
 use crate::ui::brought;
 use crate::ui::field::{Choice, Radios, Ticks};
 use crate::ui::form;
-use domain::comment::{Held, New, Public, Showing};
+use domain::comment::{Held, Public};
 use domain::comment_file::{Attached, FIELDS, LARGEST, brought as named};
-use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::moderation::{Reason, Seen};
+use domain::receipt::Number;
 use domain::refusal::Refusals;
+use domain::survey::file::File;
 use leptos::prelude::*;
-use store::comment::{Own, Told, Where};
+use store::comment::Own;
 use words::comment_file as say;
 
 /// Ticked of a file that its author takes away when the comment is changed: its number.
@@ -25,6 +26,11 @@ pub fn labels(visit: &Visit) -> impl Iterator<Item = (&'static str, &'static str
 
 /// The fields, folded until something is to be seen in them.
 pub fn section(visit: &Visit) -> AnyView {
+    fields(visit, FIELDS.len())
+}
+
+/// So many of the fields.
+fn fields(visit: &Visit, most: usize) -> AnyView {
     let lang = visit.lang;
     let there =
         |field: &&str| visit.typed(field).is_some_and(|typed| !typed.is_empty()) || visit.refusal(field).is_some();
@@ -32,13 +38,14 @@ pub fn section(visit: &Visit) -> AnyView {
     let fields: Vec<_> = FIELDS
         .into_iter()
         .zip(say::fields(lang))
+        .take(most)
         .map(|(field, label)| {
             brought::field(visit, visit.given(field, ""), label.into(), say::hint(lang, LARGEST), brought::KINDS, true)
         })
         .collect();
     view! {
         <details class="fold gap-4" id="files" open=open>
-            <summary class="fold__name">{say::attach(lang, FIELDS.len())}</summary>
+            <summary class="fold__name">{say::attach(lang, most)}</summary>
             <div class="fold__body">
                 <p>{say::seen(lang)}</p>
                 <p>{say::careful(lang)}</p>
@@ -50,14 +57,14 @@ pub fn section(visit: &Visit) -> AnyView {
     .into_any()
 }
 
-/// A comment with the files that its form brought; all that is wrong at once.
+/// What a form says with the files that it brought; all that is wrong at once.
 ///
 /// # Errors
 /// All refusals, each with its field's name: those of the files that were not taken too.
-pub fn with(here: &Serving, typed: Result<New, Refusals>) -> Result<New, Refusals> {
+pub fn with<T>(here: &Serving, typed: Result<T, Refusals>) -> Result<(T, Vec<File>), Refusals> {
     let mut no = Refusals::default();
-    let (new, files) = (no.join(typed), no.join(named(&here.pairs)));
-    here.with_unkept(no).none(|| Some(New { files: files?, ..new? }))
+    let (said, files) = (no.join(typed), no.join(named(&here.pairs)));
+    here.with_unkept(no).none(|| said.zip(files))
 }
 
 /// Tells which files were not taken, of a form that comes back for something else.
@@ -73,8 +80,8 @@ pub fn left_out(here: &Serving) -> Vec<u32> {
     here.all(LEFT).into_iter().filter_map(|file| file.parse().ok()).collect()
 }
 
-/// The files with what each is; with a link that saves it where they can be had from an address.
-fn list(visit: &Visit, files: &[Attached], under: Option<String>) -> Option<AnyView> {
+/// The files with what each is, a link that saves it, and where they are `seen`, the picture itself once it is unfolded.
+fn list(visit: &Visit, files: &[Attached], under: &str, seen: bool) -> Option<AnyView> {
     let lang = visit.lang;
     let rows: Vec<_> = files
         .iter()
@@ -85,15 +92,16 @@ fn list(visit: &Visit, files: &[Attached], under: Option<String>) -> Option<AnyV
             }
             let tomb = tomb.map(|tomb| view! { " " <b class="small">{tomb}</b> });
             let name = file.name.clone();
-            let name = match under.as_ref().filter(|under| file.withheld.is_none() || under.starts_with("/desk/")) {
-                Some(under) => {
-                    let to = format!("{under}/files/{}", file.number);
-                    view! { <a class="act" href=to download="" rel="nofollow ugc">{name}</a> }.into_any()
-                }
-                None => name.into_any(),
-            };
+            let to = format!("{under}/files/{}", file.number);
             let what = words::attachment::what_it_is(file.kind, file.size);
-            view! { <li>{name} " " <span class="small quiet nb">{what}</span> {tomb}</li> }.into_any()
+            let picture = (seen && file.kind.is_image()).then(|| {
+                view! {
+                    <details class="fold gap-2"><summary class="fold__name">{say::look(lang)}</summary>
+                        <img class="fold__picture" src=to.clone() alt=name.clone() loading="lazy" />
+                    </details>
+                }
+            });
+            view! { <li><a class="act" href=to download="" rel="nofollow ugc">{name}</a> " " <span class="small quiet nb">{what}</span> {tomb} {picture}</li> }.into_any()
         })
         .collect();
     (!rows.is_empty()).then(|| view! { <ul class="plain gap-2" aria-label=say::title(lang)>{rows}</ul> }.into_any())
@@ -101,20 +109,17 @@ fn list(visit: &Visit, files: &[Attached], under: Option<String>) -> Option<AnyV
 
 /// Under a comment that everyone reads. Files have one address, whatever the reader's language.
 pub fn under(visit: &Visit, one: &Public) -> Option<AnyView> {
-    list(visit, &one.files, Some(format!("/c/{}/comments/{}", visit.param("id"), one.id)))
+    list(visit, &one.files, &format!("/c/{}/comments/{}", visit.param("id"), one.id), false)
 }
 
 /// Under a comment on the desk.
 pub fn held(visit: &Visit, one: &Held) -> Option<AnyView> {
-    list(visit, &one.files, Some(format!("/desk/c/{}/comments/{}", one.consultation, one.id)))
+    list(visit, &one.files, &format!("/desk/c/{}/comments/{}", one.consultation, one.id), true)
 }
 
-/// On the receipt, with its code; with links where everyone has them.
-pub fn on_receipt(visit: &Visit, one: &Consultation, told: &Told, own: Option<&Own>) -> Option<AnyView> {
-    let own = own?;
-    let shown = told.stands == Where::Received && told.showing != Showing::Agency;
-    let under = told.comment.filter(|_| shown).map(|id| format!("/c/{}/comments/{id}", one.id));
-    let files = list(visit, &own.files, under)?;
+/// On the receipt, with its code: one's own can be saved, whoever else may.
+pub fn on_receipt(visit: &Visit, number: Number, own: Option<&Own>) -> Option<AnyView> {
+    let files = list(visit, &own?.files, &format!("/receipts/{number}"), false)?;
     let title = say::title(visit.lang);
     Some(
         view! { <section class="section" id="files"><h2 class="section__title">{title}</h2> {files}</section> }
@@ -122,8 +127,8 @@ pub fn on_receipt(visit: &Visit, one: &Consultation, told: &Told, own: Option<&O
     )
 }
 
-/// Which files stay, where a comment is changed.
-pub fn staying(visit: &Visit, own: &Own) -> Option<AnyView> {
+/// Which files stay, where a comment is changed, and what comes to them.
+pub fn staying(visit: &Visit, own: &Own) -> impl IntoView + use<> {
     let lang = visit.lang;
     let choice = |file: &Attached| {
         let what = words::attachment::what_it_is(file.kind, file.size);
@@ -131,10 +136,12 @@ pub fn staying(visit: &Visit, own: &Own) -> Option<AnyView> {
     };
     let choices: Vec<Choice> = own.files.iter().map(choice).collect();
     let chosen = visit.typed_all(LEFT).into_iter().map(str::to_string).collect();
-    (!choices.is_empty()).then(|| {
+    let stay = (!choices.is_empty()).then(|| {
         view! { <Ticks given=visit.given(LEFT, "") label=say::title(lang) hint=say::leave_hint(lang) optional=true choices chosen /> }
-            .into_any()
-    })
+    });
+    // As many more as one comment takes.
+    let more = FIELDS.len().saturating_sub(own.files.len());
+    view! { {stay} {(more > 0).then(|| fields(visit, more))} }
 }
 
 /// What a moderator does to one file alone.

@@ -215,7 +215,7 @@ fn body(
         .collect();
     let worded = provision.is_some() || one.kind.has_draft();
     let part = provision.and_then(|provision| store::version::within(provision, visit.value("at", target.as_str())));
-    let wording = worded.then(|| super::difference::field(visit, part.as_ref()));
+    let wording = worded.then(|| super::difference::field(visit, part.as_ref(), ""));
     let kept_as = format!("{}-{}-{}", if other { "for" } else { "say" }, one.id, target.as_str());
     let options = parts(visit, one, target, provision);
     let kinds: Vec<On> = options.iter().map(|(at, _)| on(at, provision)).collect();

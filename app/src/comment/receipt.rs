@@ -281,7 +281,7 @@ fn body(
             {decided}
             {letters}
             {text}
-            {super::files::on_receipt(visit, one, told, own.filter(|_| !withdrawn))}
+            {super::files::on_receipt(visit, number, own.filter(|_| !withdrawn))}
             {edit}
             {withdraw}
             {rated}

@@ -5,7 +5,9 @@ use crate::problem::Problem;
 use crate::request::{Returned, Visit};
 use domain::act::Act;
 use domain::consultation::Consultation;
+use domain::id::CommentId;
 use domain::receipt::{Number, Secret};
+use domain::refusal::Refusal;
 use leptos::prelude::*;
 use std::sync::Arc;
 use store::comment::Sat;
@@ -66,6 +68,18 @@ fn own(visit: &Visit) -> Vec<Kept> {
 pub async fn all(visit: &Visit) -> Result<Vec<Sat>, Problem> {
     let numbers: Vec<Number> = own(visit).iter().map(|one| one.number).collect();
     Ok(store::comment::sitting(&visit.site.store, &numbers).await?)
+}
+
+/// Refuses to count somebody twice: whoever holds a comment's receipt in this browser said it.
+///
+/// # Errors
+/// Refused with `OwnComment`; faults of the store.
+pub async fn not_own(visit: &Visit, comment: CommentId) -> Result<(), Problem> {
+    let numbers: Vec<Number> = own(visit).iter().map(|one| one.number).collect();
+    match store::comment::is_of(&visit.site.store, comment, &numbers).await? {
+        true => Err(Refusal::OwnComment.into()),
+        false => Ok(()),
+    }
 }
 
 /// Fills the form with what its person said of themselves in the comment that they sent last on this dossier, where the address asks for

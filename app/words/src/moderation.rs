@@ -102,7 +102,7 @@ say! {
 pub fn decision(lang: Lang, what: Decision) -> &'static str {
     match what {
         Decision::Withheld => lang.of("งดเผยแพร่", "Withheld"),
-        Decision::Redacted => lang.of("ปิดข้อความบางส่วน", "Words taken out"),
+        Decision::Redacted => lang.of("ปิดข้อความบางส่วนหรือชื่อ", "Words or the name taken out"),
     }
 }
 
@@ -157,7 +157,9 @@ pub fn logged(lang: Lang, what: Logged) -> &'static str {
         Logged::Restored => lang.of("เผยแพร่ความเห็นหนึ่งตามเดิม", "A comment was shown again"),
         Logged::Passed => lang.of("ตรวจแล้วให้เผยแพร่ความเห็นหนึ่ง", "A comment was let through"),
         Logged::Kept => lang.of("ตรวจความเห็นที่มีผู้แจ้งหรือกติกาชี้ แล้วคงไว้", "A comment was looked at and left as it is"),
-        Logged::Redacted => lang.of("ปิดข้อความบางส่วนของความเห็นหนึ่ง", "Words were taken out of a comment"),
+        Logged::Redacted => {
+            lang.of("ปิดข้อความบางส่วนหรือชื่อของความเห็นหนึ่ง", "Words or the name were taken out of a comment")
+        }
         Logged::FileWithheld => lang.of("งดเผยแพร่ไฟล์แนบของความเห็นหนึ่ง", "A file of a comment was withheld"),
         Logged::FileRestored => lang.of("เผยแพร่ไฟล์แนบของความเห็นหนึ่งตามเดิม", "A file of a comment was shown again"),
         Logged::Demanded => lang.of("ได้รับคำขอหรือคำสั่งให้งดเผยแพร่", "A request or order to withhold arrived"),

@@ -81,6 +81,26 @@ async fn what_others_said_is_found_and_agreed_with_without_scripts() {
 }
 
 #[tokio::test]
+async fn nobody_agrees_with_what_they_said_themselves_in_this_browser() {
+    let site = Site::new().await;
+    said(&site, 1, "unnamed").await;
+    let sent = press(&site, "/api/comment/submit", "", &[("looked", "1")]).await;
+    let receipt = sent.line("set-cookie").split(';').next().unwrap().to_string();
+    assert!(receipt.starts_with("receipt="), "{receipt}");
+    let own = domain::id::CommentId(2);
+    let all = store::comment::public_of(&site.house.site.store, &[own]).await.unwrap();
+    assert_eq!(all.len(), 1);
+    let own = own.to_string();
+    let no = press(&site, "/api/comment/agree", &receipt, &[("agree", &own)]).await;
+    assert!(
+        no.status == 409 && no.says("นี่คือความเห็นของคุณเอง") && no.says(&format!("{TYPED}</textarea>")),
+        "{}",
+        no.text()
+    );
+    assert!(press(&site, "/api/comment/agree", &receipt, &[("agree", "1")]).await.says("มีผู้กดเห็นด้วย 1 คน"));
+}
+
+#[tokio::test]
 async fn nobody_agrees_with_what_is_not_shown_nor_by_a_strangers_page() {
     let site = Site::new().await;
     said(&site, 1, "agency").await;

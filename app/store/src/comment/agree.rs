@@ -78,7 +78,7 @@ async fn stands(
     let (voice,) = row.ok_or(Error::NotFound)?;
     // One's own is counted already.
     if voice.is_some() && voice == by.person.map(|person| key.voice(of, person)) {
-        return Err(Refusal::AlreadyDone.into());
+        return Err(Refusal::OwnComment.into());
     }
     Ok((stood.round, stood.admission))
 }
@@ -121,7 +121,7 @@ async fn tell(tx: &mut Tx, deed: Deed, of: ConsultationId, id: CommentId, now: M
 /// Agrees with a comment, once; whether that is new. `device` is what the browser keeps, also of who is signed in; `invitation` as typed.
 ///
 /// # Errors
-/// `NotFound` for a comment that is not shown; refused by the phase, by whom the round hears, with `AlreadyDone` for one's own, or
+/// `NotFound` for a comment that is not shown; refused by the phase, by whom the round hears, with `OwnComment` for one's own, or
 /// `NobodyToTell`.
 pub async fn agree(
     store: &Store,

@@ -1,5 +1,6 @@
 //! Changing one's own comment while its round is open: what it said before stays for everyone to see, and it waits on the desk again.
 
+use super::file::Changed;
 use super::receipt::Proof;
 use super::submit::{Counted, Stood, changes, ground};
 use crate::db::{Tx, args};
@@ -80,23 +81,26 @@ pub async fn edit(
     edit: &Edit,
     now: Moment,
 ) -> Outcome<()> {
-    edit_with(store, number, proof, revision, (edit, &[]), now).await
+    edit_with(store, number, proof, revision, (edit, Changed::default()), now).await
 }
 
-/// The same, with files that are taken away.
+/// The same, with files that are taken away or added.
 ///
 /// # Errors
-/// As [`edit`].
+/// As [`edit`]; refused with `FileNotChosen` and `FilesFull` under the files' fields.
 pub async fn edit_with(
     store: &Store,
     number: Number,
     proof: impl Into<Proof>,
     revision: i64,
-    (edit, left_out): (&Edit, &[u32]),
+    (edit, files): (&Edit, Changed),
     now: Moment,
 ) -> Outcome<()> {
     let (edit, proof, key) = (edit.clone(), proof.into(), store.key.clone());
-    let left_out = left_out.to_vec();
+    if !files.added.is_empty() {
+        let of = super::receipt::by_number(store, number).await?.ok_or(Refusal::NoSuchReceipt)?.consultation;
+        super::file::checked(store, of, &files.added).await?;
+    }
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -129,7 +133,7 @@ pub async fn edit_with(
                 if row.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
-                super::file::leave_out(tx, consultation, (row.id, row.event), &left_out, now).await?;
+                super::file::change(tx, consultation, (row.id, row.event), &files, now).await?;
                 let mut edit = edit;
                 // Who has said to be under twenty is shown with no name, whatever was ticked since.
                 if row.young && row.organisation.is_none() && edit.showing == Showing::Named {
@@ -157,7 +161,9 @@ pub async fn edit_with(
                 let quote = if edit.unquote { "" } else { row.quote.as_str() };
                 let before = (row.stance.as_str(), row.reason.as_str(), row.wording.as_str(), row.showing.as_str());
                 let quotes = row.quote == quote;
-                if before == (stance, &edit.reason, &edit.wording, showing) && row.name.as_deref() == name && quotes {
+                // What comes to it is looked at like words, where the round looks first.
+                let same = quotes && files.added.is_empty() && row.name.as_deref() == name;
+                if same && before == (stance, &edit.reason, &edit.wording, showing) {
                     return Ok(());
                 }
                 if row.revision > MOST_EDITIONS {

@@ -3,6 +3,7 @@
 
 use super::moderate::{line, note};
 use super::read::may_read;
+use super::receipt::Proof;
 use super::submit::{Stood, ground};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
@@ -13,11 +14,11 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::attachment::{Kind, cleaned};
 use domain::bare::bare;
-use domain::comment::New;
 use domain::comment_file::{Attached, FIELDS, LARGEST, takes};
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::{Logged, Reason, Seen};
+use domain::receipt::Number;
 use domain::refusal::{Refusal, Refusals};
 use domain::survey::file::File;
 use domain::time::Moment;
@@ -98,10 +99,10 @@ fn seal(key: &identity::Key, id: ConsultationId, file: &File) -> String {
 ///
 /// # Errors
 /// Refused with `FileNotChosen` under the field: it lay there too long, or was never brought.
-pub(super) async fn checked(store: &Store, new: &New) -> Outcome<()> {
+pub(super) async fn checked(store: &Store, of: ConsultationId, files: &[File]) -> Outcome<()> {
     let mut no = Refusals::default();
-    for (file, field) in new.files.iter().zip(FIELDS) {
-        if !there(store, file, &seal(&store.key, new.consultation, file)).await? {
+    for (file, field) in files.iter().zip(FIELDS) {
+        if !there(store, file, &seal(&store.key, of, file)).await? {
             no.add(field, Refusal::FileNotChosen);
         }
     }
@@ -113,12 +114,17 @@ pub(super) fn logged(files: &[File]) -> Vec<serde_json::Value> {
     files.iter().map(|file| serde_json::json!({ "name": file.name, "sha256": file.hash })).collect()
 }
 
-/// Writes which files go with a comment.
-pub(super) async fn named(tx: &mut Tx, comment: i64, files: &[File]) -> Outcome<()> {
+/// Writes which files go with a comment, under the numbers that are free.
+pub(super) async fn named(
+    tx: &mut Tx,
+    comment: i64,
+    free: impl IntoIterator<Item = i64>,
+    files: &[File],
+) -> Outcome<()> {
     if files.is_empty() {
         return Ok(());
     }
-    let files = files.iter().take(FIELDS.len()).zip(1_i64..);
+    let files = files.iter().take(FIELDS.len()).zip(free);
     let row = |(file, number): (&File, i64)| {
         args![comment, number, file.hash.as_str(), file.name.as_str(), file.kind.ending(), file.size as i64]
     };
@@ -152,76 +158,110 @@ pub(crate) async fn of(tx: &mut Tx, comments: &[i64]) -> Outcome<HashMap<i64, Ve
     Ok(all)
 }
 
-/// A file of a comment that everyone may read. Whether its consultation is public is for the caller to have asked.
-///
-/// # Errors
-/// `NotFound`, also of a comment that is not shown, and of a file that was taken out.
-pub async fn public_file(
-    store: &Store,
-    id: ConsultationId,
-    comment: CommentId,
-    number: u32,
-) -> Outcome<(Attached, std::fs::File)> {
-    let line: Option<Line> = store
-        .read()
-        .await?
-        .maybe(
-            "select f.comment, f.number, f.hash, f.name, f.kind, f.size, f.withheld_reason
-             from comment_files f
-             join comments c on c.id = f.comment
-             where f.comment = $1 and f.number = $2 and c.consultation = $3 and c.showing <> 'agency'
-               and c.withdrawn is null and c.withheld is null and f.withheld_reason = ''",
-            args![comment, number, id],
-        )
-        .await?;
-    line.ok_or(Error::NotFound)?.opened(store).await
+/// Who asks for a comment's file.
+pub enum Reader<'a> {
+    /// Everyone; whether its consultation is public is for the caller to have asked.
+    Everyone,
+    /// Those who may read all comments of its consultation.
+    Staff(&'a Viewer),
 }
 
-/// A file of any comment, for those who may read them all.
+/// A file of a comment, for who may have it now.
 ///
 /// # Errors
-/// `NotFound`, also for those who may not.
-pub async fn held_file(
+/// `NotFound`, also for those who may not: for everyone of a comment that is not shown, and of a file that was taken out.
+pub async fn take(
     store: &Store,
-    by: &Viewer,
+    reader: Reader<'_>,
     id: ConsultationId,
     comment: CommentId,
     number: u32,
 ) -> Outcome<(Attached, std::fs::File)> {
     let mut tx = store.read().await?;
-    may_read(&mut tx, by, id).await.map_err(Error::hidden)?;
+    let staff = match reader {
+        Reader::Everyone => false,
+        Reader::Staff(by) => {
+            may_read(&mut tx, by, id).await.map_err(Error::hidden)?;
+            true
+        }
+    };
     let line: Option<Line> = tx
         .maybe(
             "select f.comment, f.number, f.hash, f.name, f.kind, f.size, f.withheld_reason
              from comment_files f
              join comments c on c.id = f.comment
-             where f.comment = $1 and f.number = $2 and c.consultation = $3",
-            args![comment, number, id],
+             where f.comment = $1 and f.number = $2 and c.consultation = $3
+               and ($4 or c.showing <> 'agency' and c.withdrawn is null and c.withheld is null and f.withheld_reason = '')",
+            args![comment, number, id, staff],
         )
         .await?;
     drop(tx);
     line.ok_or(Error::NotFound)?.opened(store).await
 }
 
-/// Takes files away from one's own comment, where it may be changed: they are not named in the log any more either.
-pub(crate) async fn leave_out(
+/// A file of one's own comment, whoever else may read it.
+///
+/// # Errors
+/// `NotFound`, also with a proof that is of none.
+pub async fn own(store: &Store, receipt: Number, proof: Proof, number: u32) -> Outcome<(Attached, std::fs::File)> {
+    let mut tx = store.read().await?;
+    let whose: Option<(i64, i64, Option<i64>, Vec<u8>)> = tx
+        .maybe(
+            "select c.id, c.consultation, c.voice, r.secret_hash
+             from receipts r
+             join comments c on c.id = r.comment
+             where r.number = $1",
+            args![i64::from(receipt.0)],
+        )
+        .await?;
+    let whose = whose.filter(|(_, of, voice, hash)| proof.is_of(&store.key, *of, *voice, hash));
+    let (comment, ..) = whose.ok_or(Error::NotFound)?;
+    let line: Option<Line> = tx
+        .maybe(
+            "select comment, number, hash, name, kind, size, withheld_reason from comment_files where comment = $1 and number = $2",
+            args![comment, number],
+        )
+        .await?;
+    drop(tx);
+    line.ok_or(Error::NotFound)?.opened(store).await
+}
+
+/// What a change does to the files of a comment.
+#[derive(Clone, Debug, Default)]
+pub struct Changed {
+    /// Numbers of those that go.
+    pub left_out: Vec<u32>,
+    pub added: Vec<File>,
+}
+
+/// Takes files away from one's own comment, where it may be changed, and adds others: those that go are not named in the log any more either.
+pub(super) async fn change(
     tx: &mut Tx,
     consultation: ConsultationId,
     (comment, first): (i64, i64),
-    files: &[u32],
+    files: &Changed,
     now: Moment,
 ) -> Outcome<()> {
     let mut gone = 0;
-    for file in files.iter().take(FIELDS.len()) {
+    for file in files.left_out.iter().take(FIELDS.len()) {
         let sql = "delete from comment_files where comment = $1 and number = $2";
         gone += tx.run(sql, args![comment, i64::from(*file)]).await?;
     }
-    if gone == 0 {
+    if gone == 0 && files.added.is_empty() {
         return Ok(());
     }
-    super::edit::erase_events(tx, consultation, comment, first).await?;
+    if gone > 0 {
+        super::edit::erase_events(tx, consultation, comment, first).await?;
+    }
     let left = of(tx, &[comment]).await?.remove(&comment).unwrap_or_default();
     let left: Vec<u32> = left.iter().map(|file| file.number).collect();
+    let free = (1..=FIELDS.len() as u32).filter(|number| !left.contains(number));
+    if files.added.len() > FIELDS.len() - left.len().min(FIELDS.len()) {
+        let mut no = Refusals::default();
+        no.add(FIELDS[0], Refusal::FilesFull { most: FIELDS.len() as u32 });
+        return Err(no.into());
+    }
+    named(tx, comment, free.map(i64::from), &files.added).await?;
     let event = event::New {
         at: now,
         actor: None,
@@ -229,7 +269,7 @@ pub(crate) async fn leave_out(
         agency: None,
         consultation: Some(consultation),
         subject: comment.to_string(),
-        content: serde_json::json!({ "files": left }).to_string().into_bytes(),
+        content: serde_json::json!({ "files": left, "added": logged(&files.added) }).to_string().into_bytes(),
     };
     event::append(tx, event).await?;
     Ok(())

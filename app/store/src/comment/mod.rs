@@ -27,7 +27,7 @@ pub use read::{
 };
 pub use receipt::{Mine, Own, Proof, Told, Where, by_number, by_numbers, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
-pub use sitting::{Sat, sitting};
+pub use sitting::{Sat, is_of, sitting};
 pub use submit::{submit, withdraw};
 pub use withdrawn::withdrawn;
 pub use worded::worded;

@@ -1,9 +1,10 @@
 //! Several comments of one sitting: what their receipts are called in a list.
 
 use crate::Store;
+use crate::db::args;
 use crate::error::Outcome;
 use domain::comment::Target;
-use domain::id::ConsultationId;
+use domain::id::{CommentId, ConsultationId};
 use domain::receipt::Number;
 use domain::time::Moment;
 
@@ -36,6 +37,20 @@ struct Line {
     at: i64,
     sheet: Option<i64>,
     withdrawn: Option<i64>,
+}
+
+/// Whether a comment is what one of these receipts was given for.
+///
+/// # Errors
+/// Faults.
+pub async fn is_of(store: &Store, comment: CommentId, receipts: &[Number]) -> Outcome<bool> {
+    let ids: Vec<i64> = receipts.iter().map(|number| i64::from(number.0)).collect();
+    if ids.is_empty() {
+        return Ok(false);
+    }
+    let sql = "select number from receipts where comment = $1 and number in ({ids})";
+    let found: Vec<(i64,)> = store.read().await?.all_in(sql, args![comment], &ids).await?;
+    Ok(!found.is_empty())
 }
 
 /// Some receipts in the order in which they are asked for; numbers that no receipt has are left out.

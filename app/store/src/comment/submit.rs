@@ -145,7 +145,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
     let voice = by.person.filter(|_| new.through.is_none()).map(|person| store.key.voice(new.consultation, person));
     let identity = if new.through.is_some() { Identity::Guest } else { by.identity() };
     let channel = if new.through.is_some() { Channel::Behalf } else { channel };
-    super::file::checked(store, &new).await?;
+    super::file::checked(store, new.consultation, &new.files).await?;
     store
         .write(move |tx| {
             Box::pin(async move {
@@ -275,7 +275,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
                     ],
                 )
                 .await?;
-                super::file::named(tx, id, &new.files).await?;
+                super::file::named(tx, id, 1.., &new.files).await?;
                 if new.showing != Showing::Agency {
                     let checked = admission.appears == Appears::Checked;
                     let texts = [new.reason.as_str(), new.wording.as_str(), new.name.as_str()];

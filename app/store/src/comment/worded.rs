@@ -14,7 +14,7 @@ struct Of {
     line: PieceLine,
 }
 
-/// Those of some comments that propose a wording for a provision, or for something inside one, each with that part. In two
+/// Those of some comments that speak of a provision, or of something inside one, each with that part. In two
 /// statements, however many; a provision that several speak of is read once. Who may read the comments is for the caller to have asked.
 pub async fn worded(store: &Store, ids: &[CommentId]) -> Outcome<HashMap<CommentId, Within>> {
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
@@ -26,7 +26,7 @@ pub async fn worded(store: &Store, ids: &[CommentId]) -> Outcome<HashMap<Comment
         .all_in(
             "select id, version, coalesce(said_part, part) as part, coalesce(said_target, target) as target
              from comments
-             where wording <> '' and version is not null and id in ({ids})",
+             where version is not null and id in ({ids})",
             vec![],
             &ids,
         )

@@ -136,7 +136,7 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let new = New { reason: SAME.into(), ..said(id, "k1", 1) };
         comment::submit(&kit.store, &kit.stranger, &new, domain::comment::Channel::Portal, later(1)).await.unwrap();
-        assert_eq!(refused(agree(&kit, id, &kit.stranger, DEVICES[0]).await, ""), Refusal::AlreadyDone);
+        assert_eq!(refused(agree(&kit, id, &kit.stranger, DEVICES[0]).await, ""), Refusal::OwnComment);
     }
 
     async fn a_round_for_accounts_takes_no_guests(kit) {

@@ -6,13 +6,14 @@ use domain::agency::Viewer;
 use domain::comment::{Channel, New, Showing};
 use domain::consultation::Kind;
 use domain::id::{CommentId, ConsultationId};
-use domain::receipt::Receipt;
+use domain::receipt::{Receipt, Secret};
 use domain::refusal::Refusal;
 use domain::survey::file::File;
 use std::io::Read;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
-use store::comment::{self, file};
+use store::comment::file::Reader;
+use store::comment::{self, Proof, file};
 use store::{Outcome, Store, attachment};
 
 const PDF: &[u8] = b"%PDF-1.7 a plan";
@@ -53,10 +54,15 @@ on_both! {
         assert_eq!(names(&comment::held(&store, &kit.drafter, one).await.unwrap().files), all);
         let own = async || comment::read_back(&store, receipt.number, receipt.secret).await.unwrap().unwrap().files;
         assert_eq!(names(&own().await), all);
-        let (found, mut opened) = file::public_file(&store, id, one, 1).await.unwrap();
+        let (found, mut opened) = file::take(&store, Reader::Everyone, id, one, 1).await.unwrap();
         let mut bytes = Vec::new();
         opened.read_to_end(&mut bytes).unwrap();
         assert_eq!((found.size, bytes), (PDF.len() as u64, PDF.to_vec()));
+        // Its author has it by the receipt's code, nobody else by another.
+        let mine = async |secret| file::own(&store, receipt.number, Proof::Code(secret), 2).await;
+        assert_eq!(mine(receipt.secret).await.unwrap().0.size, CSV.len() as u64);
+        not_found(mine(Secret::from_bits(1)).await);
+        not_found(file::own(&store, receipt.number, Proof::Account(kit.stranger.person.unwrap()), 2).await);
         // The same key again is the same comment, with the same files.
         assert_eq!(sent(&store, &with(id, 1, &[&pdf])).await.unwrap().number, receipt.number);
         assert_eq!(names(&own().await), all);
@@ -75,15 +81,29 @@ on_both! {
             young: false,
             unquote: false,
         };
-        let leave = async |revision| comment::edit_with(&store, receipt.number, receipt.secret, revision, (&same, &[1, 9]), later(2)).await;
+        let leave = async |revision| comment::edit_with(&store, receipt.number, receipt.secret, revision, (&same, file::Changed { left_out: vec![1, 9], added: Vec::new() }), later(2)).await;
         assert_eq!(refused(leave(7).await, ""), domain::refusal::Refusal::ChangedMeanwhile, "an old page takes nothing away");
         leave(1).await.unwrap();
         assert_eq!((kit.number(log).await, names(&own().await)), (0, vec![all[1]]));
         assert_eq!(attachment::sweep(&store, tomorrow).await.unwrap(), 1);
+        // Others come in its place, as many as there is room for, and not by a name that nobody brought.
+        let more = laid(&store, id, "ผังใหม่.pdf", PDF).await.unwrap();
+        let add = async |revision, added: Vec<File>| {
+            let files = file::Changed { left_out: Vec::new(), added };
+            comment::edit_with(&store, receipt.number, receipt.secret, revision, (&same, files), later(2)).await
+        };
+        assert_eq!(
+            refused(add(1, vec![more.clone(), more.clone(), more.clone()]).await, "file1"),
+            Refusal::FilesFull { most: 3 }
+        );
+        let foreign = File { name: "อื่น.pdf".into(), ..more.clone() };
+        assert_eq!(refused(add(1, vec![foreign]).await, "file1"), Refusal::FileNotChosen);
+        add(1, vec![more]).await.unwrap();
+        assert_eq!(names(&own().await), [(1, "ผังใหม่.pdf"), all[1]]);
         comment::withdraw(&store, receipt.number, receipt.secret, later(3)).await.unwrap();
         assert_eq!(kit.number("select count(*) from comment_files").await, 0);
-        not_found(file::public_file(&store, id, one, 2).await);
-        not_found(file::held_file(&store, &kit.drafter, id, one, 2).await);
+        not_found(file::take(&store, Reader::Everyone, id, one, 2).await);
+        not_found(file::take(&store, Reader::Staff(&kit.drafter), id, one, 2).await);
         assert_eq!((attachment::sweep(&store, tomorrow).await.unwrap(), lie_in(folder.path())), (1, 0));
     }
 
@@ -93,19 +113,19 @@ on_both! {
         let pdf = laid(&store, id, "ผัง.pdf", PDF).await.unwrap();
         let new = New { showing: Showing::Agency, ..with(id, 1, &[&pdf]) };
         let one = id_of(&store, &sent(&store, &new).await.unwrap()).await;
-        not_found(file::public_file(&store, id, one, 1).await);
+        not_found(file::take(&store, Reader::Everyone, id, one, 1).await);
         assert!(comment::public_of(&store, &[one]).await.unwrap().is_empty());
         for other in [&kit.stranger, &Viewer::default()] {
-            assert!(file::held_file(&store, other, id, one, 1).await.is_err());
+            assert!(file::take(&store, Reader::Staff(other), id, one, 1).await.is_err());
         }
-        assert!(file::held_file(&store, &kit.moderator, id, one, 1).await.is_ok());
+        assert!(file::take(&store, Reader::Staff(&kit.moderator), id, one, 1).await.is_ok());
         let shown = id_of(&store, &sent(&store, &with(id, 2, &[&pdf])).await.unwrap()).await;
-        assert!(file::public_file(&store, id, shown, 1).await.is_ok());
+        assert!(file::take(&store, Reader::Everyone, id, shown, 1).await.is_ok());
         let seen = kit.read(shown).await;
         comment::withhold(&store, &kit.moderator, seen, domain::moderation::Reason::Abuse, "", later(2)).await.unwrap();
-        not_found(file::public_file(&store, id, shown, 1).await);
+        not_found(file::take(&store, Reader::Everyone, id, shown, 1).await);
         assert!(comment::public_of(&store, &[shown]).await.unwrap()[0].files.is_empty());
-        not_found(file::held_file(&store, &kit.drafter, ConsultationId(99), shown, 1).await);
+        not_found(file::take(&store, Reader::Staff(&kit.drafter), ConsultationId(99), shown, 1).await);
     }
 
     async fn nobodys_comment_names_a_file_that_they_did_not_bring(kit) {
