@@ -213,6 +213,8 @@ coded! {
         Withheld = "withheld",
         /// Words were taken out.
         Redacted = "redacted",
+        /// One of its files was taken out alone.
+        File = "file",
     }
 }
 

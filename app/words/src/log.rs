@@ -14,7 +14,7 @@ pub fn deed(lang: Lang, code: &str) -> &'static str {
         "comment.replied" => lang.of("ตอบใต้ความเห็น", "Reply under a comment"),
         "comment.reply_changed" => lang.of("แก้คำตอบใต้ความเห็น", "Reply under a comment changed"),
         "comment.reply_taken_back" => lang.of("ถอนคำตอบใต้ความเห็น", "Reply under a comment taken back"),
-        "comment.redacted" => lang.of("ปิดข้อความบางส่วนของความเห็น", "Words taken out of a comment"),
+        "comment.redacted" => lang.of("ปิดข้อความบางส่วนหรือชื่อของความเห็น", "Words or the name taken out of a comment"),
         "comment.file_withheld" => lang.of("งดเผยแพร่ไฟล์แนบของความเห็น", "File of a comment withheld"),
         "comment.file_restored" => lang.of("เผยแพร่ไฟล์แนบของความเห็นตามเดิม", "File of a comment shown again"),
         "comment.reported" => lang.of("มีผู้แจ้งความเห็น", "Comment reported"),

@@ -44,7 +44,7 @@ say! {
     redact_words: "ข้อความที่จะปิด", "The words to take out";
     redact_words_hint: "คัดลอกให้ตรงตามที่เขียนไว้ ปิดทุกแห่งที่พบ รวมข้อความก่อนแก้ไข", "Copied exactly. They are taken out wherever they stand, also of earlier versions.";
     name_off: "ปิดชื่อที่แสดง", "Take the name off";
-    redacted: "ปิดข้อความบางส่วนแล้ว", "Some words are taken out";
+    redacted: "ปิดข้อความบางส่วนหรือชื่อแล้ว", "Some words, or the name, are taken out";
     put_back: "คืนข้อความเดิม", "Put the words back";
     open_seal: "เปิดอ่านข้อความเดิม", "Read the original";
     open_why: "เหตุที่ต้องอ่าน", "Why you need to read it";
@@ -103,6 +103,7 @@ pub fn decision(lang: Lang, what: Decision) -> &'static str {
     match what {
         Decision::Withheld => lang.of("งดเผยแพร่", "Withheld"),
         Decision::Redacted => lang.of("ปิดข้อความบางส่วนหรือชื่อ", "Words or the name taken out"),
+        Decision::File => lang.of("งดเผยแพร่ไฟล์แนบ", "A file withheld"),
     }
 }
 

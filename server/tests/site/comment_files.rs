@@ -100,7 +100,7 @@ async fn a_file_comes_with_the_form_goes_along_when_it_is_refused_and_everyone_s
     // The receipt lists them with its code, and the sheet of another number does not.
     let cookie = sent.line("set-cookie").split(';').next().unwrap().to_string();
     let receipt = author(&site, &cookie, &sent.to, &[]).await;
-    assert!(receipt.says("ไฟล์แนบ") && receipt.says("หน้าตลาด.jpg") && receipt.says(&link(1)), "{}", receipt.text());
+    assert!(receipt.says("ไฟล์แนบ") && receipt.says("หน้าตลาด.jpg") && receipt.says("/files/1"), "{}", receipt.text());
     assert!(!site.get(NOBODY, &sent.to).await.says("หน้าตลาด.jpg"));
 }
 
@@ -120,9 +120,14 @@ async fn what_is_for_the_agency_alone_no_one_else_is_given() {
     }
     assert!(site.get("moderator", &format!("/desk/comment/{id}")).await.says(&address));
     assert!(!site.get(NOBODY, "/c/1/comments?stance=agree").await.says(NAME));
-    // Its author sees its name, and no address that would not open.
+    // Its author saves it by the receipt, nobody else by its address.
     let told = author(&site, &cookie, &receipt, &[]).await;
-    assert!(told.says(NAME) && !told.says("/files/1"), "{}", told.text());
+    let own = format!("{receipt}/files/1");
+    assert!(told.says(NAME) && told.says(&own) && !told.says("/comments/"), "{}", told.text());
+    assert_eq!(author(&site, &cookie, &own, &[]).await.body.as_slice(), PDF);
+    for who in [NOBODY, "officer"] {
+        assert_eq!(site.get(who, &own).await.status, 404, "{who}");
+    }
     // The address of another hearing opens nothing.
     assert_eq!(site.get("officer", &address.replace("/c/1/", "/c/2/")).await.status, 404);
 }
@@ -167,6 +172,51 @@ async fn a_moderator_takes_one_file_out_alone_and_shows_it_again() {
     assert_eq!(site.post("moderator", "/api/moderation/file", &again).await.status, 303);
     assert_eq!(given(&site, "1", id, NOBODY).await, (true, false));
     assert_eq!(site.post("moderator", "/api/moderation/file", &again).await.status, 409, "it is shown already");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_office_looks_again_at_a_file_that_was_withheld() {
+    let site = Site::new().await;
+    let (id, receipt, cookie) = said(&site, "1", "unnamed").await;
+    let (case, seen) = (format!("/desk/comment/{id}"), format!("{id}.1"));
+    let take = [("page", case.as_str()), ("comment", seen.as_str()), ("file", "1"), ("file_reason", "abuse")];
+    assert_eq!(site.post("moderator", "/api/moderation/file", &take).await.status, 303);
+    let number = receipt.rsplit('/').next().unwrap();
+    let words = "ผังตลาดนี้ไม่ได้ดูหมิ่นผู้ใด เป็นเหตุผลของความเห็น";
+    let appeal = [("page", receipt.as_str()), ("number", number), ("appeal", words)];
+    let sent = author(&site, &cookie, "/api/moderation/appeal", &appeal).await;
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert!(site.get("central", "/desk/moderation/appeals").await.says("งดเผยแพร่ไฟล์แนบ"));
+    let reply = [
+        ("page", case.as_str()),
+        ("comment", seen.as_str()),
+        ("asked", "1"),
+        ("granted", "yes"),
+        ("answer", "ไม่มีถ้อยคำที่ดูหมิ่นบุคคลใด"),
+    ];
+    assert_eq!(site.post("central", "/api/moderation/reply", &reply).await.status, 303);
+    assert_eq!(given(&site, "1", id, NOBODY).await, (true, false));
+    assert!(site.get(NOBODY, "/c/1/moderation").await.says("สำนักงานทบทวนแล้วให้เผยแพร่ตามเดิม"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_added_where_a_comment_is_changed() {
+    let site = Site::new().await;
+    let (id, receipt, cookie) = said(&site, "1", "unnamed").await;
+    let page = format!("{receipt}/edit");
+    let shown = author(&site, &cookie, &page, &[]).await;
+    assert!(shown.says("name=\"leave_file[]\"") && shown.says("name=\"file2\"") && !shown.says("name=\"file3\""));
+    let hidden = shown.hidden("/api/comment/edit");
+    let mut form: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    form.extend([("stance", "agree"), ("reason", "ช่างใกล้บ้านจะได้ซ่อมได้"), ("showing", "unnamed")]);
+    let unknown = site.bring_with(&cookie, "/api/comment/edit", &form, &[("file1", "ก.exe", b"MZ")]).await;
+    assert!(unknown.status == 422 && unknown.says("href=\"#f-file1\""), "{}", unknown.text());
+    let more: [(&str, &str, &[u8]); 1] = [("file1", "ราคา.csv", b"stall,rent\n1,20")];
+    let saved = site.bring_with(&cookie, "/api/comment/edit", &form, &more).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let all = store::comment::public_of(&site.house.site.store, &[id]).await.unwrap();
+    let names: Vec<_> = all[0].files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, [NAME, "ราคา.csv"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

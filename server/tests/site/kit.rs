@@ -262,6 +262,19 @@ impl Site {
         self.send(request).await
     }
 
+    /// The same of a browser that is signed in nowhere and keeps a cookie.
+    pub async fn bring_with(
+        &self,
+        cookie: &str,
+        path: &str,
+        form: &[(&str, &str)],
+        files: &[(&str, &str, &[u8])],
+    ) -> Answer {
+        let mut request = self.brought(NOBODY, path, form, files).await;
+        request.headers_mut().insert("cookie", cookie.parse().unwrap());
+        self.send(request).await
+    }
+
     /// The same of nobody, from a network address.
     pub async fn bring_from(
         &self,

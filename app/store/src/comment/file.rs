@@ -290,26 +290,66 @@ pub async fn decide(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let (act, deed, what) = match reason {
-                    Some(_) => (Act::Withhold, Deed::CommentFileWithheld, Logged::FileWithheld),
-                    None => (Act::Restore, Deed::CommentFileRestored, Logged::FileRestored),
-                };
+                let act = if reason.is_some() { Act::Withhold } else { Act::Restore };
                 let line = line(tx, &by, seen.comment, act).await?;
                 line.as_read(seen)?;
                 line.open_to(&by)?;
                 if reason == Some(Reason::Waiting) {
                     return Err(Refusal::NotAChoice.into());
                 }
-                let code = reason.map_or("", Reason::code);
-                let sql = "update comment_files set withheld_reason = $3
-                           where comment = $1 and number = $2 and (withheld_reason = '') <> ($3 = '')";
-                if tx.run(sql, args![seen.comment, number, code]).await? == 0 {
+                let Some(reason) = reason else {
+                    let sql = "select coalesce(withheld_at, 0) from comment_files where comment = $1 and number = $2 and withheld_reason <> ''";
+                    let about: Option<(i64,)> = tx.maybe(sql, args![seen.comment, number]).await?;
+                    let (about,) = about.ok_or(Refusal::AlreadyDone)?;
+                    // What its author asked to be looked at again is as they wanted it.
+                    let sql = "update appeals set state = 'moot'
+                               where comment = $1 and what = 'file' and about = $2 and state = 'waiting'";
+                    tx.run(sql, args![seen.comment, about]).await?;
+                    return again(tx, &by, (&line, seen.comment), (number, about), now).await;
+                };
+                let sql = "update comment_files set withheld_reason = $3, withheld_at = $4
+                           where comment = $1 and number = $2 and withheld_reason = ''";
+                if tx.run(sql, args![seen.comment, number, reason.code(), now]).await? == 0 {
                     return Err(Refusal::AlreadyDone.into());
                 }
-                let content = serde_json::json!({ "file": number, "reason": code }).to_string();
-                let seq = note(tx, &by, deed, &line, seen.comment, content, now).await?;
-                moderation::logged(tx, (seq, ConsultationId(line.consultation)), what, reason, None, now).await
+                let content = serde_json::json!({ "file": number, "reason": reason.code() }).to_string();
+                let seq = note(tx, &by, Deed::CommentFileWithheld, &line, seen.comment, content, now).await?;
+                let what = Logged::FileWithheld;
+                moderation::logged(tx, (seq, ConsultationId(line.consultation)), what, Some(reason), None, now).await
             })
         })
         .await
+}
+
+/// A file stands again where it stood, withheld at that moment until now.
+async fn again(
+    tx: &mut Tx,
+    by: &Viewer,
+    (line, id): (&super::moderate::Line, CommentId),
+    (number, about): (u32, i64),
+    now: Moment,
+) -> Outcome<()> {
+    let sql = "update comment_files set withheld_reason = '', withheld_at = null
+               where comment = $1 and number = $2 and coalesce(withheld_at, 0) = $3";
+    tx.run(sql, args![id, number, about]).await?;
+    let content = serde_json::json!({ "file": number, "reason": "" }).to_string();
+    let seq = note(tx, by, Deed::CommentFileRestored, line, id, content, now).await?;
+    let consultation = ConsultationId(line.consultation);
+    moderation::logged(tx, (seq, consultation), Logged::FileRestored, None, None, now).await
+}
+
+/// Shows a file again that was withheld at that moment, as the central office decided; nothing where its author has taken it away since.
+pub(crate) async fn shown_again(
+    tx: &mut Tx,
+    by: &Viewer,
+    of: (&super::moderate::Line, CommentId),
+    about: Moment,
+    now: Moment,
+) -> Outcome<()> {
+    let sql = "select number from comment_files where comment = $1 and withheld_at = $2";
+    let found: Vec<(i64,)> = tx.all(sql, args![of.1, about]).await?;
+    for (number,) in found {
+        again(tx, by, of, (number as u32, about.0), now).await?;
+    }
+    Ok(())
 }

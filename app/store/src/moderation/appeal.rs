@@ -1,7 +1,8 @@
-//! Appeals: the author of a comment that was withheld, or that words were taken out of, asks the central office to look again. Never the
+//! Appeals: the author of a comment that was withheld, or that words or a file were taken out of, asks the central office to look again. Never the
 //! agency that drafted: its moderators see that there is one, and answer none.
 
 use super::logged;
+use crate::comment::file::shown_again;
 use crate::comment::{Proof, line, show, unsealed};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
@@ -15,7 +16,7 @@ use domain::receipt::Number;
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
-/// What was decided about a comment, the gravest first: that it is withheld, then each time words were taken out.
+/// What was decided about a comment, the gravest first: that it is withheld, then each time words were taken out, then each file that was.
 async fn decisions(tx: &mut Tx, id: i64) -> Outcome<Vec<Decided>> {
     let withheld: Option<(i64, String)> = tx
         .maybe(
@@ -26,12 +27,21 @@ async fn decisions(tx: &mut Tx, id: i64) -> Outcome<Vec<Decided>> {
         .await?;
     let taken: Vec<(i64, String)> =
         tx.all("select at, reason from redactions where comment = $1 order by at desc", args![id]).await?;
+    let files: Vec<(i64, String)> = tx
+        .all(
+            "select withheld_at, withheld_reason from comment_files
+             where comment = $1 and withheld_at is not null
+             order by withheld_at desc",
+            args![id],
+        )
+        .await?;
     let decided = |what: Decision| {
         move |(at, reason): (i64, String)| Decided { what, at: Moment(at), reason: Reason::parse(&reason).ok() }
     };
     // Nobody has decided about what waits to be looked at.
     let withheld = withheld.map(decided(Decision::Withheld)).filter(|one| one.reason != Some(Reason::Waiting));
-    Ok(withheld.into_iter().chain(taken.into_iter().map(decided(Decision::Redacted))).collect())
+    let taken = taken.into_iter().map(decided(Decision::Redacted));
+    Ok(withheld.into_iter().chain(taken).chain(files.into_iter().map(decided(Decision::File))).collect())
 }
 
 /// Those of them that nobody has asked about.
@@ -131,11 +141,12 @@ pub async fn waiting(store: &Store, by: &Viewer, after: i64, limit: u32) -> Outc
         .await?
         .all(
             "select a.id, a.comment, a.at, a.words, case when d.short_name = '' then d.title else d.short_name end, a.what,
-               case when a.what = 'redacted' then r.reason else c.withheld_reason end
+               case a.what when 'redacted' then r.reason when 'file' then f.withheld_reason else c.withheld_reason end
              from appeals a
              join comments c on c.id = a.comment
              join consultations d on d.id = a.consultation
              left join redactions r on r.comment = a.comment and r.at = a.about
+             left join comment_files f on f.comment = a.comment and f.withheld_at = a.about
              where a.state = 'waiting' and a.id > $1 order by a.id limit $2",
             args![after, limit],
         )
@@ -199,6 +210,7 @@ pub async fn answer(
                         Decision::Redacted => {
                             unsealed(tx, &by, &line, id, Some(Moment(about)), now).await?;
                         }
+                        Decision::File => shown_again(tx, &by, (&line, id), Moment(about), now).await?,
                     }
                     // It holds for the words as they are now: what their author writes later is decided anew.
                     tx.run(
