@@ -3,7 +3,7 @@
 
 use super::moderate::{line, note};
 use super::read::may_read;
-use super::receipt::Proof;
+use super::receipt::{Proof, theirs};
 use super::submit::{Stood, ground};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
@@ -205,17 +205,7 @@ pub async fn take(
 /// `NotFound`, also with a proof that is of none.
 pub async fn own(store: &Store, receipt: Number, proof: Proof, number: u32) -> Outcome<(Attached, std::fs::File)> {
     let mut tx = store.read().await?;
-    let whose: Option<(i64, i64, Option<i64>, Vec<u8>)> = tx
-        .maybe(
-            "select c.id, c.consultation, c.voice, r.secret_hash
-             from receipts r
-             join comments c on c.id = r.comment
-             where r.number = $1",
-            args![i64::from(receipt.0)],
-        )
-        .await?;
-    let whose = whose.filter(|(_, of, voice, hash)| proof.is_of(&store.key, *of, *voice, hash));
-    let (comment, ..) = whose.ok_or(Error::NotFound)?;
+    let (comment, _) = theirs(&mut tx, &store.key, receipt, proof).await?.ok_or(Error::NotFound)?;
     let line: Option<Line> = tx
         .maybe(
             "select comment, number, hash, name, kind, size, withheld_reason from comment_files where comment = $1 and number = $2",

@@ -1,13 +1,12 @@
 //! The author of a comment whose provision is gone from the latest draft is asked whether it still holds, on the receipt's page.
 
-use super::receipt::Proof;
+use super::receipt::{Proof, theirs};
 use super::submit::ground;
 use crate::db::args;
 use crate::error::Outcome;
 use crate::{Store, event};
 use domain::act::Act;
 use domain::event::Deed;
-use domain::id::ConsultationId;
 use domain::receipt::Number;
 use domain::refusal::Refusal;
 use domain::time::Moment;
@@ -34,18 +33,7 @@ pub async fn holds(store: &Store, number: Number, proof: impl Into<Proof>, now: 
     store
         .write(move |tx| {
             Box::pin(async move {
-                let row: Option<(i64, i64, Option<i64>, Vec<u8>)> = tx
-                    .maybe(
-                        "select c.id, c.consultation, c.voice, r.secret_hash
-                         from receipts r
-                         join comments c on c.id = r.comment
-                         where r.number = $1",
-                        args![i64::from(number.0)],
-                    )
-                    .await?;
-                let row = row.filter(|(_, of, voice, hash)| proof.is_of(&key, *of, *voice, hash));
-                let (comment, consultation, ..) = row.ok_or(Refusal::NoSuchReceipt)?;
-                let consultation = ConsultationId(consultation);
+                let (comment, consultation) = theirs(tx, &key, number, proof).await?.ok_or(Refusal::NoSuchReceipt)?;
                 // For as long as officers may place it.
                 ground(tx, consultation, Act::PlaceComments, now).await?;
                 let said = tx

@@ -25,6 +25,7 @@ pub use read::{
     Among, HeldFilter, PublicFilter, Voice, counts, counts_among, counts_by_stance, held, held_back, held_page,
     public_of, public_page, public_with_consultation, voices,
 };
+pub(crate) use receipt::theirs;
 pub use receipt::{Mine, Own, Proof, Told, Where, by_number, by_numbers, mine, read_back};
 pub use reply::{replies_shown, replies_under, reply, reply_editions, reply_under, take_reply_back};
 pub use sitting::{Sat, is_of, sitting};

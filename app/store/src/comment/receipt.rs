@@ -304,6 +304,26 @@ impl Proof {
     }
 }
 
+/// The comment of a receipt and its consultation, for whose it is; `None` for a wrong number as for a wrong proof.
+pub(crate) async fn theirs(
+    tx: &mut Tx,
+    key: &Key,
+    number: Number,
+    proof: Proof,
+) -> Outcome<Option<(CommentId, ConsultationId)>> {
+    let row: Option<(i64, i64, Option<i64>, Vec<u8>)> = tx
+        .maybe(
+            "select c.id, c.consultation, c.voice, r.secret_hash
+             from receipts r
+             join comments c on c.id = r.comment
+             where r.number = $1",
+            args![i64::from(number.0)],
+        )
+        .await?;
+    let row = row.filter(|(_, of, voice, hash)| proof.is_of(key, *of, *voice, hash));
+    Ok(row.map(|(id, of, ..)| (CommentId(id), ConsultationId(of))))
+}
+
 /// The text of a receipt, for those whose it is; `None` for a wrong number as for a wrong secret.
 pub async fn read_back(store: &Store, number: Number, proof: impl Into<Proof>) -> Outcome<Option<Own>> {
     let proof = proof.into();

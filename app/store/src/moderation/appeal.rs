@@ -3,7 +3,7 @@
 
 use super::logged;
 use crate::comment::file::shown_again;
-use crate::comment::{Proof, line, show, unsealed};
+use crate::comment::{Proof, line, show, theirs, unsealed};
 use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, event};
@@ -70,19 +70,8 @@ pub async fn appeal(
     store
         .write(move |tx| {
             Box::pin(async move {
-                let (id, consultation, ..) = tx
-                    .maybe(
-                        "select c.id, c.consultation, c.voice, r.secret_hash
-                         from receipts r
-                         join comments c on c.id = r.comment
-                         where r.number = $1 and c.withdrawn is null",
-                        args![i64::from(number.0)],
-                    )
-                    .await?
-                    .filter(|(_, of, voice, hash): &(i64, i64, Option<i64>, Vec<u8>)| {
-                        proof.is_of(&key, *of, *voice, hash)
-                    })
-                    .ok_or(Refusal::NoSuchReceipt)?;
+                let (id, consultation) = theirs(tx, &key, number, proof).await?.ok_or(Refusal::NoSuchReceipt)?;
+                let id = id.0;
                 let mut decided = decisions(tx, id).await?;
                 if let Some(about) = about {
                     decided.retain(|one| one.at == about);
@@ -103,7 +92,7 @@ pub async fn appeal(
                     actor: None,
                     deed: Deed::AppealMade,
                     agency: None,
-                    consultation: Some(ConsultationId(consultation)),
+                    consultation: Some(consultation),
                     subject: id.to_string(),
                     // The words stand in their table alone, from which they go with the comment.
                     content: b"{}".to_vec(),
