@@ -325,6 +325,12 @@ document.addEventListener("click", ({ target }) => {
 function review(form) {
   for (const said of form.querySelectorAll("[data-echo]")) {
     const field = said.dataset.echo;
+    if (field === "files") {
+      const chosen = [...form.querySelectorAll("input[type=file]")].flatMap(({ files }) => [...files].map(({ name }) => name));
+      said.textContent = [said.dataset.brought, ...chosen].filter(Boolean).join(", ");
+      said.closest("[class]:has(dt)").hidden = !said.textContent;
+      continue;
+    }
     const organisation = field === "name" && form.elements.speaker?.value;
     const from = organisation ? form.elements.speaker : form.querySelector(`[name="${field}"]:checked`) ?? form.elements[field];
     const label = from?.type === "radio" ? from.labels[0]?.firstChild : field === "quote" ? null : from?.selectedOptions?.[0];

@@ -43,7 +43,9 @@ impl Problem {
                     | Refusal::ThemesMeanwhile
                     | Refusal::Rewritten { .. }
                     | Refusal::AlreadyDone
-                    | Refusal::OwnComment,
+                    | Refusal::OwnComment
+                    | Refusal::IssueRemoved
+                    | Refusal::SentBefore { .. },
                 )) => 409,
                 Some((
                     _,

@@ -278,15 +278,20 @@ mod serving {
         /// A fresh key for a form: the same form sent twice is one deed. 128 random bits in hexadecimal.
         pub fn fresh_key(&self) -> String {
             match self.typed("key") {
-                Some(key) if key.len() == 32 => key.to_string(),
+                Some(key) if key.len() == 32 && !self.said_other() => key.to_string(),
                 _ => store::random_key(),
             }
+        }
+
+        /// Whether the form's key belongs to something else that was sent.
+        fn said_other(&self) -> bool {
+            matches!(self.refusal(""), Some(Refusal::SentBefore { .. }))
         }
 
         /// When the form with this key was drawn, under the store's seal; of one that came back, when it was drawn first.
         pub fn drawn(&self, key: &str) -> String {
             match self.typed("drawn") {
-                Some(drawn) if !drawn.is_empty() => drawn.to_string(),
+                Some(drawn) if !drawn.is_empty() && !self.said_other() => drawn.to_string(),
                 _ => self.site.store.drawn(key, self.now),
             }
         }

@@ -68,7 +68,7 @@ export async function what_happened_with_ones_comment_is_told_until_it_is_read({
   await me.see("หน่วยงานตอบใต้ความเห็นของคุณ");
   await accessible(me.page);
   await picture(me.page, "k-notices");
-  await me.press("ทำเครื่องหมายว่าอ่านแล้วทั้งหมด", "button");
+  await me.press("อ่านแล้วทั้งหมด", "button");
   await me.see("อ่านครบแล้ว");
   await accessible(me.page);
   for (const one of [me, officer]) await one.end();

@@ -90,7 +90,8 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
     // Signing in is guarded too: nobody is to write under a name that a stranger gave their browser, nor to support what a stranger's page
     // sends.
     let guarded = visit.viewer.signed_in() || GUARDED.iter().any(|beginning| endpoint.starts_with(beginning));
-    if guarded && !guard::from_here(&parts.headers, &house.settings.address) {
+    let address = &house.settings.address;
+    if guarded && !guard::from_here(&parts.headers, address) || guard::from_elsewhere(&parts.headers, address) {
         stopped = stopped.or(Some(Problem::StrangeOrigin));
     }
     stopped = stopped.or_else(|| guard::limited(&house, &parts, &endpoint, &visit.viewer));

@@ -31,6 +31,17 @@ pub fn from_here(headers: &HeaderMap, address: &str) -> bool {
     origin == address || origin.split_once("://").is_some_and(|(_, named)| !host.is_empty() && named == host)
 }
 
+/// Whether a browser says itself that a form comes from another site's page: then nobody is to have sent it, signed in or not.
+pub fn from_elsewhere(headers: &HeaderMap, address: &str) -> bool {
+    let line = |name: HeaderName| headers.get(name).and_then(|v| v.to_str().ok());
+    match (line(HeaderName::from_static("sec-fetch-site")), line(header::ORIGIN)) {
+        (Some(site), _) => site == "cross-site",
+        // A browser that tells nobody where it comes from.
+        (None, None | Some("null")) => false,
+        (None, Some(_)) => !from_here(headers, address),
+    }
+}
+
 /// Where an answer sheet is sent, and pages of it.
 pub const SHEET: &str = "/api/survey/submit";
 /// Where a law is proposed to be changed, and such a proposal supported; where somebody agrees with a comment.

@@ -157,6 +157,10 @@ async fn head(house: &House, by: &Viewer, token: Option<&SessionToken>) -> store
                 .iter()
                 .map(|one| {
                     let (kind, key) = one.what.code();
+                    let key = match key.parse() {
+                        Ok(number) if kind == "receipt" => Number(number).to_string(),
+                        _ => key.to_string(),
+                    };
                     json!({ "kind": kind, "key": key, "consultation": one.consultation.map(|id| dossier(house, id)), "confirmed": one.confirmed })
                 })
                 .collect(),

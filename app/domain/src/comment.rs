@@ -323,6 +323,8 @@ pub struct Counts {
     /// Not looked at yet, in a round that lets comments through one by one.
     pub waiting: u64,
     pub agency_only: u64,
+    /// Distinct texts, once they have been looked at; near copies count as one each.
+    pub texts: u64,
 }
 
 /// A day, or the first of a week, with its comments by stance in the order of [`Stance::ALL`].

@@ -231,16 +231,16 @@ impl Under {
     /// [`AsideReason::ALL`].
     ///
     /// # Errors
-    /// `NotANumber` where nought stands beside others, `TooLong`.
+    /// `NoughtAlone` where nought stands beside others, `NoSuchReason`, `NotANumber`, `TooLong`.
     pub fn read(typed: &str) -> Result<Vec<Under>, Refusal> {
         let mut all: Vec<Under> = Vec::new();
         for part in typed.split(',') {
             let part = text::clean(part, LONGEST_TITLE, Lines::One)?;
             let written = digits::to_arabic(&part);
             if let Some(n) = written.strip_prefix("0.").and_then(|n| n.parse::<usize>().ok()) {
-                let most = Some(AsideReason::ALL.len() as i64);
+                let most = AsideReason::ALL.len() as u32;
                 let reason = n.checked_sub(1).and_then(|n| AsideReason::ALL.get(n));
-                all.push(Under::Outside(*reason.ok_or(Refusal::NotANumber { least: Some(1), most })?));
+                all.push(Under::Outside(*reason.ok_or(Refusal::NoSuchReason { most })?));
                 continue;
             }
             match written.chars().all(|c| c.is_ascii_digit() || c == ' ') {
@@ -257,7 +257,7 @@ impl Under {
         all.sort();
         all.dedup();
         match all.len() > 1 && outside(&all) {
-            true => Err(Refusal::NotANumber { least: Some(1), most: None }),
+            true => Err(Refusal::NoughtAlone),
             false => Ok(all),
         }
     }

@@ -139,7 +139,7 @@ impl Typed {
         let mut no = Refusals::default();
         let kind = no.take("kind", Kind::parse(&self.kind));
         let name = required(&self.name, LONGEST_NAME, Lines::One)
-            .and_then(|name| if like_an_agency(&name) { Err(Refusal::LikeAnAgency) } else { Ok(name) });
+            .and_then(|name| if crate::posing::poses_as_agency(&name) { Err(Refusal::LikeAnAgency) } else { Ok(name) });
         let name = no.take("name", name);
         let number = Number::parse(&self.number);
         let number = number.and_then(|number| kind.map_or(Ok(()), |kind| number.fits(kind)).map(|()| number));

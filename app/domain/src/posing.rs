@@ -4,7 +4,7 @@
 use crate::flag::folded;
 
 /// A name that begins so names an office, or who holds one.
-const BEGINS: [&str; 23] = [
+const BEGINS: [&str; 25] = [
     "กรม",
     "สำนักงานคณะกรรมการ",
     "สำนักงานปลัด",
@@ -28,9 +28,13 @@ const BEGINS: [&str; 23] = [
     "อบต",
     "อบจ",
     "นายอำเภอ",
+    "สนง",
+    "คกก",
 ];
+/// A whole name.
+const IS: [&str; 4] = ["admin", "official", "staff", "ผู้ดูแล"];
 /// One that holds these does, wherever they stand.
-const HOLDS: [&str; 33] = [
+const HOLDS: [&str; 35] = [
     "กระทรวง",
     "นายกรัฐมนตรี",
     "รัฐมนตรี",
@@ -56,7 +60,9 @@ const HOLDS: [&str; 33] = [
     "นายกอบจ",
     "ผู้ว่าราชการ",
     "ระบบกลางทางกฎหมาย",
+    "โฆษกรัฐบาล",
     // This portal's own.
+    "เสียงทางการ",
     "ทีมงานเสียง",
     "ทีมงานsiang",
     "แอดมินเสียง",
@@ -88,16 +94,47 @@ const PEOPLE: [&str; 18] = [
     "เลขาธิการพรรค",
 ];
 
+/// Letters that are taken for one another at a glance.
+pub const ALIKE: [(&str, &str); 5] = [("ซ", "ช"), ("ต", "ด"), ("ฏ", "ฎ"), ("\u{e48}", ""), ("\u{e49}", "")];
+
+/// A name as it is seen at a glance: without blanks and marks of tone, each of two letters that look alike as the same one.
+///
+/// ```
+/// assert_eq!(domain::posing::glance("กรมชุมซน"), domain::posing::glance("กรม ชุมชน"));
+/// ```
+pub fn glance(name: &str) -> String {
+    ALIKE.iter().fold(name.replace(' ', ""), |name, (letter, like)| name.replace(letter, like))
+}
+
 /// Whether a name, however it is spelt, would be taken for an office's; what no organisation may be called, no person is.
 pub fn poses(name: &str) -> bool {
     if crate::organisation::like_an_agency(name) {
         return true;
     }
-    let mut name = folded(name);
+    let seen = |name: &str| glance(&folded(name));
+    let mut name = seen(name);
     for of in PEOPLE {
-        name = name.replace(&folded(of), " ");
+        name = name.replace(&seen(of), " ");
     }
-    BEGINS.iter().any(|of| name.starts_with(&folded(of))) || HOLDS.iter().any(|of| name.contains(&folded(of)))
+    IS.iter().any(|of| name == seen(of))
+        || BEGINS.iter().any(|of| name.starts_with(&seen(of)))
+        || HOLDS.iter().any(|of| name.contains(&seen(of)))
+}
+
+/// What a company's name is without the words for its kind.
+const COMPANY: [&str; 5] = ["บริษัท", "ห้างหุ้นส่วนจำกัด", "ห้างหุ้นส่วน", "จำกัด", "มหาชน"];
+/// What people found, which may bear the name of where they work.
+const SOCIETIES: [&str; 11] =
+    ["สมาคม", "มูลนิธิ", "สมาพันธ์", "สหพันธ์", "สหภาพ", "สหกรณ์", "ชมรม", "สโมสร", "เครือข่าย", "สันนิบาต", "พรรค"];
+
+/// Whether an organisation's name would be taken for an agency's, with or without the words for its kind.
+pub fn poses_as_agency(name: &str) -> bool {
+    let name = COMPANY.iter().fold(name.to_string(), |name, of| name.replace(of, " "));
+    let seen = glance(&folded(&name));
+    match SOCIETIES.iter().any(|of| seen.starts_with(&glance(&folded(of)))) {
+        true => false,
+        false => poses(&name),
+    }
 }
 
 /// Whether a name begins with the title of somebody under fifteen.
@@ -143,8 +180,41 @@ mod tests {
             "เลขาธิการคณะกรรมการกฤษฎีกา",
             "ผู้ดูเเลระบบ",
             "กระทรวงมหาดไทย เจ้าหน้าที่บริษัท",
+            "Admin",
+            "โฆษกรัฐบาล",
+            "ระบบเสียง (ทางการ)",
+            "กระทรวงมหาตไทย",
+            "สนง.คกก.กฤษฎีกา",
         ] {
             assert!(poses(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_not_called_as_an_agency_is() {
+        for name in [
+            "กรมสรรพากร",
+            "กรมสรรพากรฯ จำกัด",
+            "บริษัท กระทรวงการคลัง จำกัด",
+            "บริษัทกรมที่ดิน จำกัด (มหาชน)",
+            "สนง.คกก.กฤษฎีกา",
+            "กรมส่งเสริมเศรษฐกิจชุมซน",
+            "ห้างหุ้นส่วนจำกัด เทศบาลเมือง",
+            "เทศบาลตำบลบ้านกลาง",
+        ] {
+            assert!(poses_as_agency(name), "{name}");
+        }
+        for name in [
+            "บริษัท กรมธรรม์ประกันภัย จำกัด",
+            "สมาคมองค์การบริหารส่วนจังหวัดแห่งประเทศไทย",
+            "สหกรณ์ออมทรัพย์กระทรวงการคลัง จำกัด",
+            "มูลนิธิศาลเจ้าพ่อเสือ",
+            "ชมรมคนรักกระทรวง",
+            "บริษัท ตลาดนัดชุมชน จำกัด",
+            "สภาวิศวกร",
+            "หอการค้าไทย",
+        ] {
+            assert!(!poses_as_agency(name), "{name}");
         }
     }
 

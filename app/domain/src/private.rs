@@ -31,7 +31,7 @@ impl Private {
 
 /// What a text holds of these, each once, in the order of [`Private::ALL`].
 pub fn found(text: &str) -> Vec<Private> {
-    let text = digits::to_arabic(text);
+    let text = plain(text);
     let mut found: Vec<Private> =
         text.split_whitespace().filter(|word| is_email(word)).map(|_| Private::Email).collect();
     let mut before = 0;
@@ -52,6 +52,58 @@ pub fn found(text: &str) -> Vec<Private> {
     found.sort();
     found.dedup();
     found
+}
+
+/// The text with what only looks otherwise as what it is read as: digits of other scripts and shapes, wide letters, dashes, what nobody sees between
+/// them, and letters that stand for digits inside a number.
+fn plain(text: &str) -> String {
+    let mut letters: Vec<char> = text.chars().filter_map(shape).collect();
+    for at in 0..letters.len() {
+        let digit = match letters[at] {
+            'O' | 'o' | 'О' | 'о' => '0',
+            'l' | 'I' | '|' => '1',
+            _ => continue,
+        };
+        let beside = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+        let before = beside(at.checked_sub(1)) || beside(at.checked_sub(2)) && letters[at - 1] == '-';
+        // Before another such letter that a digit follows, too.
+        let after =
+            beside(Some(at + 1)) || matches!(letters.get(at + 1), Some('O' | 'o' | 'l' | 'I')) && beside(Some(at + 2));
+        if before || after {
+            letters[at] = digit;
+        }
+    }
+    letters.into_iter().collect()
+}
+
+/// What a letter is read as; nothing of one that is not seen.
+fn shape(letter: char) -> Option<char> {
+    let digit = |zero: u32| char::from_digit(letter as u32 - zero, 10);
+    match letter {
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}'
+        | '\u{fe0e}'
+        | '\u{fe0f}'
+        | '\u{20e3}' => None,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(letter as u32 - 0xfee0),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}' => Some(' '),
+        '\u{660}'..='\u{669}' => digit(0x660),
+        '\u{6f0}'..='\u{6f9}' => digit(0x6f0),
+        '\u{966}'..='\u{96f}' => digit(0x966),
+        '\u{ed0}'..='\u{ed9}' => digit(0xed0),
+        '\u{1040}'..='\u{1049}' => digit(0x1040),
+        '\u{17e0}'..='\u{17e9}' => digit(0x17e0),
+        '\u{2460}'..='\u{2468}' => digit(0x245f),
+        '\u{24ea}' => Some('0'),
+        '\u{2070}' | '\u{2074}'..='\u{2079}' => digit(0x2070),
+        '\u{2080}'..='\u{2089}' => digit(0x2080),
+        // Of formulas: five shapes of ten.
+        '\u{1d7ce}'..='\u{1d7ff}' => char::from_digit((letter as u32 - 0x1d7ce) % 10, 10),
+        other => Some(digits::arabic(other)),
+    }
 }
 
 /// Digits with single blanks, hyphens or points between them, as byte ranges.
@@ -139,6 +191,29 @@ mod tests {
         assert_eq!(found("อายุ 45 081 234 5678"), [Private::Phone]);
         let both = "โทร 0812345678 หรือ a@b.th";
         assert_eq!(found(both), [Private::Phone, Private::Email]);
+    }
+
+    #[test]
+    fn what_only_looks_otherwise_is_found_too() {
+        for text in [
+            "โทร ０８１２３４５６７８",
+            "0\u{fe0f}\u{20e3}8\u{fe0f}\u{20e3}1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}3\u{fe0f}\u{20e3}4\u{fe0f}\u{20e3}5\u{fe0f}\u{20e3}6\u{fe0f}\u{20e3}7\u{fe0f}\u{20e3}8\u{fe0f}\u{20e3}",
+            "081\u{200b}2345678",
+            "O8l-234-5678",
+            "o81 234 5678",
+            "081\u{2013}234\u{2013}5678",
+            "⓪⑧①②③④⑤⑥⑦⑧",
+            "𝟎𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖",
+            "໐໘໑໒໓໔໕໖໗໘",
+        ] {
+            assert_eq!(found(text), [Private::Phone], "{text}");
+        }
+        for text in ["somchai＠example.com", "somchai@example\u{200b}.com"] {
+            assert_eq!(found(text), [Private::Email], "{text}");
+        }
+        for text in ["Illinois 2569 is all", "ข้อ ๑ ll ๒", "O2 และ CO2 ปี 2569"] {
+            assert_eq!(found(text), [], "{text}");
+        }
     }
 
     #[test]

@@ -249,6 +249,16 @@ pub enum Refusal {
     LikeAnAgency,
     /// The name has a child's title; no name of anybody under twenty is published.
     NameOfAChild,
+    /// A form sent under the same key said something else; this has not been sent.
+    SentBefore { number: u32 },
+    /// The issue was removed after the page was opened.
+    IssueRemoved,
+    /// Nothing stands beside the row that a sign could mean.
+    NothingBeside,
+    /// Nought, for what belongs to no issue, stands beside others.
+    NoughtAlone,
+    /// There is no such reason for what is outside; from 1 to so many.
+    NoSuchReason { most: u32 },
     /// The comment is by whoever agrees with it: it counts already.
     OwnComment,
     /// A moderator has taken the name off this comment.

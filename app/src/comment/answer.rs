@@ -1,7 +1,7 @@
 //! What became of one comment, on its receipt's page: every issue it stands under with decision, reason and what changed; or why it
 //! was set aside.
 
-use crate::outcome::answer::Revised;
+use crate::outcome::answer::Drafts;
 use crate::request::Visit;
 use domain::consultation::Consultation;
 use domain::result::{Answer, Answered};
@@ -13,7 +13,7 @@ use words::ledger;
 pub fn section(
     visit: &Visit,
     one: &Consultation,
-    (answered, revised): (&Answered, Option<Revised>),
+    (answered, drafts): (&Answered, &Drafts),
     own: bool,
 ) -> Option<impl IntoView + use<>> {
     if answered.is_empty() {
@@ -23,7 +23,7 @@ pub fn section(
     let preliminary =
         answered.preliminary.then(|| view! { <p class="notice notice--care">{ledger::preliminary_told(lang)}</p> });
     let several = (answered.answers.len() > 1).then(|| view! { <p class="quiet">{ledger::several(lang)}</p> });
-    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, (answer, revised), own)).collect();
+    let answers: Vec<_> = answered.answers.iter().map(|answer| draw(visit, one, (answer, drafts), own)).collect();
     let aside = answered.aside.as_ref().map(|aside| {
         let words = (!aside.words.is_empty()).then(|| view! { <p>{aside.words.clone()}</p> });
         view! {
@@ -58,12 +58,7 @@ pub fn section(
     })
 }
 
-fn draw(
-    visit: &Visit,
-    one: &Consultation,
-    (answer, revised): (&Answer, Option<Revised>),
-    own: bool,
-) -> impl IntoView + use<> {
+fn draw(visit: &Visit, one: &Consultation, (answer, drafts): (&Answer, &Drafts), own: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
     let to = visit.to(&format!("/c/{}/result#i{}", one.id, answer.number));
     let quote = (own && !answer.quote.is_empty()).then(|| {
@@ -73,6 +68,7 @@ fn draw(
         view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p> }
     });
     let provision = (!answer.answered_by.is_empty()).then(|| {
+        let revised = drafts.of(&answer.answered_by);
         crate::outcome::answer::answered_by(visit, one, revised, (&answer.answered_by, !answer.changed.is_empty()))
             .into_iter()
             .map(|(words, to)| view! { " " <a class="act" href=to>{words}</a> })

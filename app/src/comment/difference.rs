@@ -144,7 +144,7 @@ pub fn shown(lang: Lang, wording: &str, over: Option<&Over>, class: &'static str
             <div class="proposed">
                 <p class="proposed__of">{say::beside(lang, &over.part)}</p>
                 <p class="diff__cell" lang="th" inner_html=over.html.clone()></p>
-                <p class="proposed__of">{told} {over.beside.then(|| view! { " " {say::beside_it(lang)} })}</p>
+                <p class="proposed__of gap-2">{told} {over.beside.then(|| view! { " " {say::beside_it(lang)} })}</p>
             </div>
         }
         .into_any(),

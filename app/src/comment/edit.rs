@@ -44,6 +44,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let meanwhile = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
         let kept = own.revision.to_string();
         let revision = if meanwhile { kept } else { visit.value("revision", &kept).to_string() };
+        let worded = part.is_some() || one.kind.has_draft() || !own.wording.is_empty();
         let saved = meanwhile.then(|| view! { <section class="notice notice--care"><p>{say::edited_meanwhile(lang)}</p> <blockquote class="quote"><p class="voice__words">{own.reason.clone()}</p></blockquote></section> });
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/receipts/{number}"))>{say::receipt(lang)} " " {number.to_string()}</a></nav>
@@ -59,7 +60,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <input type="hidden" name="consultation" value=told.consultation.to_string() />
                     <input type="hidden" name="number" value=number.to_string() />
                     <input type="hidden" name="revision" value=revision />
-                    {fields(&visit, &own, part.as_ref())}
+                    {fields(&visit, &own, (part.as_ref(), worded))}
                     {super::files::staying(&visit, &own)}
                     {private(&visit)}
                     <div class="actions gap-4"><button class="button button--wide-phone" type="submit">{say::edit_save(lang)}</button></div>
@@ -72,7 +73,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .with_small_script())
 }
 
-fn fields(visit: &Visit, own: &Own, part: Option<&Within>) -> impl IntoView + use<> {
+fn fields(visit: &Visit, own: &Own, (part, worded): (Option<&Within>, bool)) -> impl IntoView + use<> {
     let lang = visit.lang;
     let stances: Vec<Choice> = Stance::ALL
         .iter()
@@ -83,8 +84,11 @@ fn fields(visit: &Visit, own: &Own, part: Option<&Within>) -> impl IntoView + us
             more: None,
         })
         .collect();
+    // Who is under twenty is shown with no name.
+    let unnamed = own.young && own.speaker.is_none();
     let showings: Vec<Choice> = [Showing::Unnamed, Showing::Named, Showing::Agency]
         .iter()
+        .filter(|showing| !(unnamed && **showing == Showing::Named))
         .map(|showing| {
             Choice::plain(showing.code(), say::your_showing(lang, *showing)).with(say::showing_hint(lang, *showing))
         })
@@ -92,12 +96,14 @@ fn fields(visit: &Visit, own: &Own, part: Option<&Within>) -> impl IntoView + us
     view! {
         <Radios given=visit.given("stance", own.stance.code()) label=say::agree(lang) choices=stances />
         <Long given=visit.given("reason", &own.reason) label=say::why(lang) hint=say::why_hint(lang, LONGEST) rows=6 most=LONGEST />
-        {super::difference::field(visit, part, &own.wording)}
+        // Where the form that sends has no field for a wording, neither has this.
+        {worded.then(|| super::difference::field(visit, part, &own.wording))}
         {super::quote::unquote(visit, &own.quote)}
         <Radios given=visit.given("showing", own.showing.code()) label=say::shown_how(lang) choices=showings />
         {match own.speaker {
             // An organisation has its own name.
             Some(speaker) => view! { <input type="hidden" name="speaker" value=speaker.to_string() /> }.into_any(),
+            None if unnamed => ().into_any(),
             None => view! { <Line given=visit.given("name", own.name.as_deref().unwrap_or("")) label=say::name(lang) hint=say::name_hint(lang) autocomplete="name" optional=true /> }.into_any(),
         }}
         {super::form::young(visit, own.young)}
@@ -115,7 +121,7 @@ fn private(visit: &Visit) -> Option<impl IntoView + use<>> {
     let kinds: Vec<_> = found.iter().map(|one| view! { <li>{say::private(lang, *one)}</li> }).collect();
     (!found.is_empty() || ticked).then(|| {
         view! {
-            <div class="notice notice--care" id="private" role="status">
+            <div class="notice notice--care gap-3" id="private" role="status">
                 <p>{say::private_found(lang)}</p>
                 <ul>{kinds}</ul>
                 <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>

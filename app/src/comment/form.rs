@@ -299,16 +299,21 @@ fn body(
     }
 }
 
-/// Says that its author is under twenty.
-pub(super) fn young(visit: &Visit, kept: bool) -> impl IntoView + use<> {
+/// Says that its author is under twenty. Whoever said so once is told that it holds.
+pub(super) fn young(visit: &Visit, kept: bool) -> AnyView {
     let lang = visit.lang;
-    let ticked = visit.typed("young").map_or(kept, domain::typed::ticked);
+    if kept {
+        return view! { <input type="hidden" name="young" value="yes" /> <p class="small quiet">{say::young_kept(lang)}</p> }.into_any();
+    }
+    let ticked = visit.typed("young").is_some_and(domain::typed::ticked);
+    let words = if through::asked(visit) { say::young_other(lang) } else { say::young(lang) };
     view! {
         <div class="ticked">
-            <label class="ticked__label"><input class="tick" type="checkbox" id="f-young" name="young" value="yes" checked=ticked aria-describedby="f-young-hint" /> " " {say::young(lang)}</label>
+            <label class="ticked__label"><input class="tick" type="checkbox" id="f-young" name="young" value="yes" checked=ticked aria-describedby="f-young-hint" /> " " {words}</label>
             <p class="field__help" id="f-young-hint">{say::young_hint(lang)}</p>
         </div>
     }
+    .into_any()
 }
 
 /// The form's key, and by what programs are told from people: when it was drawn, under a seal, and a field that nobody sees.
@@ -339,7 +344,7 @@ fn private(visit: &Visit) -> impl IntoView + use<> {
         .map(|one| view! { <li data-private=one.code() hidden=!found.contains(one)>{say::private(lang, *one)}</li> })
         .collect();
     view! {
-        <div class="notice notice--care" id="private" role="status" hidden=found.is_empty() && !ticked>
+        <div class="notice notice--care gap-3" id="private" role="status" hidden=found.is_empty() && !ticked>
             <p>{say::private_found(lang)}</p>
             <ul>{kinds}</ul>
             <p class="ticked"><label class="ticked__label"><input class="tick" type="checkbox" id="f-private" name="private" value="yes" checked=ticked /> " " {say::private_ok(lang)}</label></p>
@@ -411,11 +416,6 @@ fn review(visit: &Visit, one: &Consultation, (parts, speaks, part, worded): Said
             each(showing.code(), view! { {say::will_show(lang, *showing)} {name} }.into_any())
         })
         .collect();
-    let brought =
-        domain::comment_file::FIELDS.iter().any(|field| visit.typed(field).is_some_and(|name| !name.is_empty()));
-    let files = brought.then(|| {
-        view! { <div class="review__line"><dt class="review__term">{words::comment_file::title(lang)}</dt> <dd class="review__said">{words::comment_file::seen(lang)}</dd></div> }
-    });
     let change = |to: &'static str, what: &'static str| {
         view! { <dd class="review__edit review__live"><a href=to>{say::change(lang)} <span class="hidden">" " {what}</span></a></dd> }
     };
@@ -426,7 +426,7 @@ fn review(visit: &Visit, one: &Consultation, (parts, speaks, part, worded): Said
             <div class="review__line review__live"><dt class="review__term">{asks.who}</dt> {of("class", classes)} {change("#who", asks.who)}</div>
             <div class="review__line"><dt class="review__term">{say::public_part(lang)}</dt> <dd class="review__said review__fixed">{say::public_is(lang)}</dd> {of("showing", shown)} <dd class="review__said review__young">{say::young_unnamed(lang)}</dd> {change("#who", say::public_part(lang))}</div>
             {super::review::lines(visit, speaks, part, worded)}
-            {files}
+            {super::review::files(visit)}
             <div class="review__line"><dt class="review__term">{say::readers(lang)}</dt> <dd class="review__said">{say::readers_are(lang, one.agency.name(lang))}</dd></div>
         </dl>
     }

@@ -56,7 +56,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         true => store::moderation::of_author(store, number).await?,
         false => store::moderation::Asked::default(),
     };
-    let revised = crate::outcome::answer::revised(&visit, &one).await?;
+    let answers = told.answered.answers.iter().map(|answer| answer.answered_by.as_str());
+    let drafts = crate::outcome::answer::revised(&visit, &one, answers).await?;
     let rated = crate::satisfaction::card::of_receipt(&visit, number, secret.filter(|_| own.is_some())).await?;
     let worded = match (told.comment, &own) {
         (Some(id), Some(own)) => super::difference::some(&visit, &[(id, own.wording.as_str())]).await?,
@@ -74,7 +75,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             &told,
             &one,
             (own.as_ref(), secret.filter(|_| own.is_some())),
-            (decided, revised, rated),
+            (decided, &drafts, rated),
             (&worded, &sat),
         )
     })
@@ -106,7 +107,7 @@ fn body(
     told: &Told,
     one: &Consultation,
     (own, secret): (Option<&Own>, Option<Secret>),
-    (decided, revised, rated): (Option<AnyView>, Option<crate::outcome::answer::Revised>, Option<AnyView>),
+    (decided, drafts, rated): (Option<AnyView>, &crate::outcome::answer::Drafts, Option<AnyView>),
     (worded, sat): (&super::difference::Wordings, &[store::comment::Sat]),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -192,7 +193,7 @@ fn body(
     let sheet =
         told.sheet.then(|| view! { {changed} <p class="small quiet gap-2">{say::sheet_final(lang)}</p> {change} });
     let use_of_number = if told.sheet { say::use_of_sheet_number(lang) } else { say::use_of_number(lang) };
-    let answer = super::answer::section(visit, one, (&told.answered, revised), own.is_some());
+    let answer = super::answer::section(visit, one, (&told.answered, drafts), own.is_some());
     let text =
         own.filter(|own| !own.reason.is_empty() || !own.wording.is_empty() || !own.quote.is_empty()).map(|own| {
             let wording = told.comment.and_then(|id| worded.of(lang, id, &own.wording));
@@ -323,7 +324,13 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, (just_given, offered): (
     let here = format!("/c/{}", one.id);
     let at = visit.to(&here);
     let day = |at: Moment| words::date::short(lang, at.day());
+    // Of a result for now, whoever is not answered in it is told that they wait.
+    let waits = one.early.filter(|_| told.answered.is_empty() && !told.sheet && told.stands != Where::Withdrawn);
     let after = match (one.phase(visit.now), one.dates.closes) {
+        (Phase::Closed, _) if waits.is_some() => {
+            waits.map_or_else(String::new, |at| say::waits_for_final(lang, &day(at)))
+        }
+        _ if told.stands == Where::Withdrawn => String::new(),
         (Phase::Open | Phase::Announced, Some(closes)) if told.sheet => say::sheets_close_then(lang, &day(closes)),
         (Phase::Open | Phase::Announced, Some(closes)) => say::closes_then(lang, &day(closes)),
         (Phase::Closed, Some(closes)) => say::closed_now(lang, &day(closes)),
@@ -345,6 +352,9 @@ fn next(visit: &Visit, told: &Told, one: &Consultation, (just_given, offered): (
         Phase::Open if told.sheet => (None, Some(results())),
         Phase::Open if offered => (None, None),
         Phase::Open => (Some(filled(format!("{at}#points"), say::another(lang))), None),
+        Phase::Closed if waits.is_some() => {
+            (Some(filled(visit.to(&format!("{here}/result")), words::public::see_result(lang))), None)
+        }
         _ => (None, told.sheet.then(results)),
     };
     let keep = just_given.then(|| view! { <p class="small quiet">{say::keep_this(lang)}</p> });

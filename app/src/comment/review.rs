@@ -2,6 +2,8 @@
 //! what nobody but the agency sees. A form that came back names them as they were typed; the small script as they are typed (`data-echo`).
 
 use crate::request::Visit;
+use domain::comment_file::FIELDS;
+use domain::survey::file::File;
 use domain::through::Helper;
 use leptos::prelude::*;
 use store::organisation::Spokesperson;
@@ -26,6 +28,19 @@ pub fn name(visit: &Visit, speaks: &[Spokesperson]) -> AnyView {
 fn spoken_for<'a>(visit: &Visit, speaks: &'a [Spokesperson]) -> Option<&'a Spokesperson> {
     let chosen = visit.typed("speaker")?;
     speaks.iter().find(|one| one.id.to_string() == chosen)
+}
+
+/// The files that go with it, once there are any.
+pub fn files(visit: &Visit) -> impl IntoView + use<> {
+    let lang = visit.lang;
+    let brought = FIELDS.iter().filter_map(|field| File::parse(visit.typed(field)?)).map(|file| file.name);
+    let names = brought.collect::<Vec<_>>().join(", ");
+    view! {
+        <div class="review__line" hidden=names.is_empty()>
+            <dt class="review__term">{words::comment_file::title(lang)}</dt>
+            <dd class="review__said"><span class="kept-text" data-echo="files" data-brought=names.clone()>{names.clone()}</span> <span class="small quiet">{say::files_seen(lang)}</span></dd>
+        </div>
+    }
 }
 
 /// The lines that come after the choices.

@@ -11,7 +11,9 @@ use domain::act::Act;
 use domain::comment::{Held, Stance, State, Target};
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::Reason;
+use domain::refusal::Refusal;
 use leptos::prelude::*;
+use store::area::Area;
 use store::comment::HeldFilter;
 use words::desk as say;
 
@@ -36,13 +38,14 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let replies = store::comment::replies_under(store, &ids).await?;
+    let areas = store::area::all(store).await?;
     let lang = visit.lang;
     Ok(Page::new(say::comments(lang), move || {
         let may = visit.viewer.may(Act::Withhold, one.agency.id);
         let about = |comment: &Held| crate::card::target_name(&visit, &one, comment.target.as_str(), &labels);
         let rows: Vec<_> = comments.iter().enumerate().map(|(at, comment)| {
             let replied = replies.get(&comment.id).is_some_and(|reply| !reply.taken_back());
-            case(&visit, comment, about(comment), (at == 0, replied), true, may)
+            case(&visit, comment, about(comment), (at == 0, replied), true, (may, &areas))
         }).collect();
         let older = (comments.len() as u32 == PER_PAGE).then(|| comments.last().map(|last| last.id)).flatten().map(|last| {
             view! { <p class="gap-4"><a class="act act--strong" rel="next" href=with(&visit, "before", &last.to_string())>{words::public::older(lang)}</a></p> }
@@ -70,7 +73,7 @@ fn case(
     about: String,
     (first, replied): (bool, bool),
     link: bool,
-    may: bool,
+    (may, areas): (bool, &[Area]),
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let state = match &one.state {
@@ -92,13 +95,15 @@ fn case(
     });
     let wording =
         (!one.wording.is_empty()).then(|| view! { <p class="case__words"><ins>{one.wording.clone()}</ins></p> });
+    let area = areas.iter().find(|area| Some(&area.code) == one.area.as_ref());
+    let area = area.map(|area| view! { <span>{lang.of(&area.name_th, &area.name_en).to_string()}</span> });
     view! {
         <article class=if first { "case case--first" } else { "case" }>
             {state.map(|state| view! { <p class="case__why">{state}</p> })}
             {note}
             <p class="case__head">
                 <span class=format!("stance stance--{}", one.stance.code())>{icon::stance_shape(one.stance)} {words::law::stance_short(lang, one.stance)}</span>
-                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {one.name.as_ref().map(|name| view! { <span>{words::moderation::named(lang, name)}</span> })} {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span> {edited(visit, one)}
+                <span>{about}</span> <span>{words::date::moment(lang, one.at)}</span> {one.class.map(|class| view! { <span>{words::law::class(lang, class)}</span> })} {area} <span>{words::law::identity(lang, one.identity)}</span> {one.speaker.as_ref().map(|speaker| view! { <span>{words::organisation::speaks(lang, speaker)}</span> })} <span>{words::law::showing_of(lang, one.showing)}</span> {one.name.as_ref().map(|name| view! { <span>{words::moderation::named(lang, name)}</span> })} {replied.then(|| view! { <span>{words::reply::answered(lang)}</span> })} <span>{words::comment::number(lang)} " " {number}</span> {edited(visit, one)}
             </p>
             {crate::card::earlier(lang, one.earlier.as_ref(), one.target.is_gone()).map(|of| view! { <p class="voice__of">{of}</p> })}
             {crate::comment::quote::shown(lang, &one.quote)}
@@ -128,6 +133,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let about = crate::card::target_name(&visit, &one, target, &labels);
     let may = visit.viewer.may(Act::Withhold, one.agency.id);
     let reply = store::comment::reply_under(store, id).await?;
+    let areas = store::area::all(store).await?;
     let known = store::moderation::case(store, &visit.viewer, one.agency.id, id, visit.now).await?;
     let lang = visit.lang;
     Ok(Page::new(say::moderate(lang), move || {
@@ -142,7 +148,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <div class="actions gap-3"><button class="button" type="submit">{say::withhold(lang)}</button></div>
             </form>
         };
+        let office = known.office && !visit.viewer.may(Act::AnswerAppeal, one.agency.id);
         let act = match (&held.state, may) {
+            (State::Received, true) if office => view! { <p class="notice">{words::refusal::say(lang, &Refusal::OfficeDecided)}</p> }.into_any(),
             (State::Received, true) => withhold().into_any(),
             (State::Withheld { reason: Reason::Waiting, .. }, true) => view! {
                 <form method="post" class="gap-4" action=form::action(&visit, "moderation/restore")>
@@ -165,7 +173,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             {head(&visit, &one, say::moderate(lang))}
             <div class="narrow">
                 {form::summary(&visit, &moderating::labels(lang))}
-                {case(&visit, &held, about, (true, false), false, may)}
+                {case(&visit, &held, about, (true, false), false, (may, &areas))}
                 {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
                 {act}

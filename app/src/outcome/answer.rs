@@ -5,9 +5,11 @@ use crate::card;
 use crate::problem::Problem;
 use crate::request::Visit;
 use domain::consultation::Consultation;
+use domain::id::ConsultationId;
 use domain::result::{Issue, Spoke, Summary, Told};
 use domain::time::Moment;
 use leptos::prelude::*;
+use std::collections::{BTreeSet, HashMap};
 use words::{ledger, public as say};
 
 /// Where it stands: in the list of all, the first of it, or on its own page.
@@ -32,16 +34,51 @@ pub struct Revised {
     pub latest: u32,
 }
 
+/// The same for each provision that answers an issue.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts {
+    revised: Option<Revised>,
+    /// Since which draft a provision says what it says, by its anchor.
+    since: HashMap<String, u32>,
+}
+
+impl Drafts {
+    /// The drafts between which a provision changed; none where it reads as it was heard, whatever else changed.
+    pub fn of(&self, anchor: &str) -> Option<Revised> {
+        let (revised, since) = self.revised.zip(self.since.get(anchor).copied())?;
+        (since > revised.heard && since <= revised.latest).then_some(Revised { latest: since, ..revised })
+    }
+}
+
+/// Reads which of some provisions were revised since they were heard.
+///
 /// # Errors
 /// Faults of the store.
-pub async fn revised(visit: &Visit, one: &Consultation) -> Result<Option<Revised>, Problem> {
+pub async fn revised<'a>(
+    visit: &Visit,
+    one: &Consultation,
+    answers: impl IntoIterator<Item = &'a str>,
+) -> Result<Drafts, Problem> {
     if one.version.as_ref().is_none_or(|version| version.number < 2) {
-        return Ok(None);
+        return Ok(Drafts::default());
     }
     let all = crate::then::versions(visit, one.id).await?;
     let numbers: Vec<(u32, Option<Moment>)> =
         all.iter().map(|one| (one.version.number, one.version.published)).collect();
-    Ok(heard(&numbers, one.dates.opens))
+    let revised = heard(&numbers, one.dates.opens);
+    let answers = answers.into_iter().filter(|at| !at.is_empty());
+    let pieces: BTreeSet<(ConsultationId, String)> = answers.map(|at| (one.id, at.to_string())).collect();
+    let pieces: Vec<_> = pieces.into_iter().collect();
+    let since = match pieces.is_empty() || revised.is_none() {
+        true => HashMap::new(),
+        false => store::version::since(&visit.site.store, &pieces).await?,
+    };
+    Ok(Drafts { revised, since: since.into_iter().map(|((_, at), since)| (at, since.number)).collect() })
+}
+
+/// The provisions that answer the issues of a summary.
+pub fn answers(summary: &Summary) -> impl Iterator<Item = &str> {
+    summary.issues.iter().map(|issue| issue.answered_by.as_str())
 }
 
 /// The same from what is known of all published versions, in their order.
@@ -123,7 +160,7 @@ pub fn draw(
     one: &Consultation,
     summary: &Summary,
     issue: &Issue,
-    (labels, spoke, revised): (&[(String, String)], &[Spoke], Option<Revised>),
+    (labels, spoke, drafts): (&[(String, String)], &[Spoke], &Drafts),
     place: As,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
@@ -152,6 +189,7 @@ pub fn draw(
     let about = (told && !about.is_empty()).then(|| view! { <p class="answer__from">{about}</p> });
     let provision = (!issue.answered_by.is_empty()).then(|| {
         let name = card::target_name(visit, one, &issue.answered_by, labels);
+        let revised = drafts.of(&issue.answered_by);
         answered_by(visit, one, revised, (&issue.answered_by, !issue.changed.is_empty()))
             .into_iter()
             .map(|(words, to)| view! { <p class="answer__from"><a href=to>{words} ": " {name.clone()}</a></p> })

@@ -73,7 +73,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     targets.extend(comments.iter().map(|comment| comment.target.as_str()));
     let labels = crate::consultation::page::labels_of(&visit, &one, targets.into_iter()).await?;
     let wordings = crate::comment::difference::wordings(&visit, &comments).await?;
-    let revised = answer::revised(&visit, &one).await?;
+    let drafts = answer::revised(&visit, &one, [issue.answered_by.as_str()]).await?;
     let stale = visit.stale(&one.dates);
     let lang = visit.lang;
     let title = format!("{} – {}", issue.title, one.name());
@@ -106,7 +106,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{issue.title.clone()}</h1>
             </header>
-            {answer::draw(&visit, &one, &summary, &issue, (&labels, &spoke, revised), answer::As::Whole)}
+            {answer::draw(&visit, &one, &summary, &issue, (&labels, &spoke, &drafts), answer::As::Whole)}
             <section class="section" aria-labelledby="voices">
                 <h2 class="section__title" id="voices">{heading}</h2>
                 {all}

@@ -77,7 +77,7 @@ struct Loaded {
     outside: Vec<(AsideReason, u64)>,
     spoke: BTreeMap<IssueId, Vec<Spoke>>,
     labels: Vec<(String, String)>,
-    revised: Option<answer::Revised>,
+    drafts: answer::Drafts,
     rounds: Vec<Told>,
     campaigns: Option<campaigns::Told>,
     questions: Vec<Question>,
@@ -135,8 +135,8 @@ async fn load(visit: &Visit, one: Consultation, summary: Summary, desk: bool) ->
         Some(_) => None,
         None => Some(campaigns::load(visit, id).await?),
     };
-    let revised = answer::revised(visit, &one).await?;
-    Ok(Loaded { one, summary, counts, outside, spoke, labels, revised, rounds, campaigns, questions, tallies })
+    let drafts = answer::revised(visit, &one, answer::answers(&summary)).await?;
+    Ok(Loaded { one, summary, counts, outside, spoke, labels, drafts, rounds, campaigns, questions, tallies })
 }
 
 fn draw(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
@@ -297,7 +297,7 @@ fn answers(visit: &Visit, told: &Loaded) -> impl IntoView + use<> {
                 .enumerate()
                 .map(|(at, issue)| {
                     let first = if at == 0 { answer::As::First } else { answer::As::Next };
-                    answer::draw(visit, one, summary, issue, (labels, of_issue(issue), told.revised), first)
+                    answer::draw(visit, one, summary, issue, (labels, of_issue(issue), &told.drafts), first)
                 })
                 .collect();
             let name =

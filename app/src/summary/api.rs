@@ -32,10 +32,12 @@ pub async fn issue() -> Answer {
     let here = crate::request::serving();
     let (one, _) = crate::desk::typed::dossier(&here).await?;
     let id = domain::id::IssueId::parse(here.one("issue")).ok_or(crate::problem::Problem::NotFound)?;
-    let written = Some((id, here.one("issue_revision").parse().unwrap_or(-1)));
+    // One that was removed while it was written is made anew by whoever means it.
+    let anew = here.one("anew") == "1";
+    let written = (!anew).then(|| (id, here.one("issue_revision").parse().unwrap_or(-1)));
     let new = crate::summary::typed::issue(&here, &one, id).await?;
     let (store, viewer, now) = (&here.visit.site.store, &here.visit.viewer, here.visit.now);
-    store::result::write_issue(store, viewer, one.id, written, &new, now).await?;
+    let id = store::result::write_issue(store, viewer, one.id, written, &new, now).await?;
     let next = match here.one("then") {
         "next" => crate::summary::issue::next(&here.visit, &one, id).await?,
         _ => None,

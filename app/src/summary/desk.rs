@@ -55,7 +55,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let one = load(&visit).await?;
     readable(&visit, &one)?;
     let store = &visit.site.store;
-    let summary = store::result::summary(store, one.id).await?;
+    let mut summary = store::result::summary(store, one.id).await?;
+    issue::stands_in(&visit, &mut summary, IssueId::parse(visit.asked("open")));
     let counts = store::comment::counts_by_stance(store, one.id).await?;
     let among = match picture::among(&visit) {
         Some(among) => {

@@ -115,7 +115,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         return Err(Problem::NotAllowed);
     }
     let id = visit.id("issue", IssueId::parse)?;
-    let summary = store::result::summary(&visit.site.store, one.id).await?;
+    let mut summary = store::result::summary(&visit.site.store, one.id).await?;
+    stands_in(&visit, &mut summary, Some(id));
     let issue = summary.issues.into_iter().find(|issue| issue.id == id).ok_or(Problem::NotFound)?;
     let parts = parts(&visit, &one).await?;
     let spoke = spoke(&visit, Some(id)).await?;
@@ -133,6 +134,36 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .of_the_desk())
+}
+
+/// Whether the form came back because its issue was removed meanwhile.
+fn removed(visit: &Visit) -> bool {
+    visit.refusal("") == Some(Refusal::IssueRemoved)
+}
+
+/// Puts something in the place of an issue that was removed while it was written, so that its form is drawn with what was typed.
+pub fn stands_in(visit: &Visit, summary: &mut Summary, open: Option<IssueId>) {
+    let Some(id) = open.filter(|id| removed(visit) && summary.issues.iter().all(|issue| issue.id != *id)) else {
+        return;
+    };
+    let number = summary.issues.iter().map(|issue| issue.number).max().unwrap_or(0) + 1;
+    summary.issues.push(Issue {
+        id,
+        number,
+        targets: Vec::new(),
+        title: visit.typed("title").unwrap_or_default().to_string(),
+        raised: String::new(),
+        sides: Vec::new(),
+        disposition: None,
+        reason: String::new(),
+        changed: String::new(),
+        answered_by: String::new(),
+        elsewhere: false,
+        comments: 0,
+        texts: 0,
+        sources: Vec::new(),
+        revision: 0,
+    });
 }
 
 /// A beginning for the text of the issue that is open, where the page was asked for it.
@@ -459,6 +490,7 @@ pub fn pane(
             {about(visit, one)}
             <input type="hidden" name="issue" value=issue.id.to_string() />
             <input type="hidden" name="issue_revision" value=revision.clone() />
+            {removed(visit).then(|| view! { <input type="hidden" name="anew" value="1" /> })}
             {from_people.then(|| view! { <input type="hidden" name="begun" value="yes" /> })}
         }
     };

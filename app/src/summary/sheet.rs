@@ -170,9 +170,9 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
             <div class="pane__head"><h2 class="pane__title" id="numbers">{say::issues(lang)}</h2></div>
             <div class="pane__body">
                 {none}
-                <ul>{rows}</ul>
-                <h3 class="pane__title gap-3">{say::reasons(lang)}</h3>
-                <ul>{reasons}</ul>
+                <ul tabindex="0" aria-labelledby="numbers">{rows}</ul>
+                <h3 class="pane__title gap-3" id="reasons">{say::reasons(lang)}</h3>
+                <ul tabindex="0" aria-labelledby="reasons">{reasons}</ul>
             </div>
         </aside>
     }
@@ -244,9 +244,9 @@ pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
 /// What a part of a field means: the title of its row, the issue told beside it, or what it says.
 fn meant(part: &str, title: &str, near: &str) -> Result<String, Refusal> {
     match part.trim() {
-        OWN if title.is_empty() => Err(Refusal::NotAChoice),
+        OWN if title.is_empty() => Err(Refusal::NothingBeside),
         OWN => Ok(title_of(title)),
-        NEAR if near.is_empty() => Err(Refusal::NotAChoice),
+        NEAR if near.is_empty() => Err(Refusal::NothingBeside),
         NEAR => Ok(near.to_string()),
         part => Ok(part.to_string()),
     }
@@ -261,6 +261,9 @@ mod tests {
         assert_eq!(meant(" = ", "", "3"), Ok("3".into()));
         assert_eq!(meant("+", "ขอไฟ, ขอน้ำ", "3"), Ok("ขอไฟ  ขอน้ำ".into()));
         assert_eq!(meant("7 8", "", "3"), Ok("7 8".into()));
-        assert_eq!((meant("=", "ก", ""), meant("+", "", "3")), (Err(Refusal::NotAChoice), Err(Refusal::NotAChoice)));
+        assert_eq!(
+            (meant("=", "ก", ""), meant("+", "", "3")),
+            (Err(Refusal::NothingBeside), Err(Refusal::NothingBeside))
+        );
     }
 }

@@ -255,8 +255,13 @@ pub async fn issue(here: &Serving, one: &Consultation, id: IssueId) -> Result<Ne
         Ok(new) => {
             let mut new = no.none(|| Some(new))?;
             if here.one("begun") == "yes" {
-                let begun = store::hints::begin(&here.visit.site.store, id).await?.sentences.into_iter();
-                let said = begun.filter(|said| new.raised.contains(&said.text));
+                let begun = match store::hints::begin(&here.visit.site.store, id).await {
+                    Ok(begun) => begun.sentences,
+                    // It was removed meanwhile: what was written of it is kept all the same.
+                    Err(store::Error::NotFound) => Vec::new(),
+                    Err(fault) => return Err(fault.into()),
+                };
+                let said = begun.into_iter().filter(|said| new.raised.contains(&said.text));
                 new.stands_on = said.map(|said| StandsOn { text: said.text, by: said.by }).collect();
             }
             Ok(new)

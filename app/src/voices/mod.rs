@@ -62,6 +62,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             true => (words::common::comments_over(lang, one.comments), say::none_here_over(lang)),
             false => (words::common::comments(lang, one.comments), say::none_here(lang)),
         };
+        // Copies are never put away: how many texts there are is told beside how many were sent.
+        let copied = now && counts.texts > 0 && counts.texts < counts.total;
+        let texts = copied.then(|| format!(" · {}", words::hints::versions(lang, counts.texts)));
         let none = voices.is_empty().then(|| view! { <p class="empty__words">{nothing}</p> });
         let none_said = Counts::default();
         let followed = filter::provisions(&none_said, chosen(&filter)).pop().filter(|_| now && visit.site.letters);
@@ -75,7 +78,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <header class="title">
                 <p class="title__kind">{card::state(&visit, &one.dates)}</p>
                 <h1>{say::all_comments(lang)}</h1>
-                <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {number}</p>
+                <p class="title__full"><span lang="th">{one.name().to_string()}</span> " · " {number} {texts}</p>
             </header>
             <p class="section__note">{words::law::not_a_vote(lang)} " " {narrowed.then(|| view! { <a class="found__filters" href="#filters">{say::filters(lang)}</a> })}</p>
             {whole.then(|| crate::moderation::log::line(&visit, &one, &counts))}

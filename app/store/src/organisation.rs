@@ -9,6 +9,7 @@ use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{AgencyId, ConsultationId, PersonId};
 use domain::organisation::{Kind, MOST, Mark, New, Number, Speaker, grounds};
+use domain::posing;
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 use std::collections::HashMap;
@@ -41,20 +42,20 @@ impl Spokesperson {
 /// Refused of the field with `LikeAnAgency`.
 pub(crate) async fn no_agency(tx: &mut Tx, field: &str, name: &str) -> Outcome<()> {
     let mut no = Refusals::default();
-    if domain::organisation::like_an_agency(name) {
+    // Those that there are or were, as they are seen at a glance.
+    let [a, b, c, d, e] = posing::ALIKE;
+    let same: Option<(i64,)> = tx
+        .maybe(
+            "select id from agencies
+             where name_th = $1 or name_en = $1
+               or replace(replace(replace(replace(replace(replace(
+                 name_th, ' ', ''), $3, $4), $5, $6), $7, $8), $9, $10), $11, $12) = $2
+             limit 1",
+            args![name, posing::glance(name), a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1, e.0, e.1],
+        )
+        .await?;
+    if same.is_some() {
         no.add(field, Refusal::LikeAnAgency);
-    } else {
-        // Those that there are or were, as they are written, with or without blanks.
-        let same: Option<(i64,)> = tx
-            .maybe(
-                "select id from agencies
-                 where name_th = $1 or name_en = $1 or replace(name_th, ' ', '') = $2 limit 1",
-                args![name, name.replace(' ', "")],
-            )
-            .await?;
-        if same.is_some() {
-            no.add(field, Refusal::LikeAnAgency);
-        }
     }
     no.none(|| Some(())).map_err(Error::from)
 }

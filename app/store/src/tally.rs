@@ -21,7 +21,7 @@ pub(crate) async fn some(tx: &mut Tx, consultation: ConsultationId) -> Outcome<V
     tx.all(
         "select kind, name, n
          from tallies
-         where consultation = $1 and kind in ('part', 'stance', 'class', 'withheld', 'agency only') and n <> 0
+         where consultation = $1 and kind in ('part', 'stance', 'class', 'withheld', 'agency only', 'copies') and n <> 0
          order by kind, name",
         args![consultation],
     )

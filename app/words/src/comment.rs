@@ -33,7 +33,9 @@ say! {
     name: "ชื่อที่จะแสดง", "The name to show";
     name_hint: "กรอกเฉพาะเมื่อเลือกเผยแพร่พร้อมชื่อ",
         "Only if you chose to be named.";
-    young: "เจ้าของความเห็นอายุต่ำกว่า 20 ปี", "The person whose comment this is is under 20";
+    young: "ฉันอายุต่ำกว่า 20 ปี", "I am under 20";
+    young_other: "เจ้าของความเห็นอายุต่ำกว่า 20 ปี", "The person who says this is under 20";
+    young_kept: "คุณบอกไว้ว่าอายุต่ำกว่า 20 ปี จึงไม่แสดงชื่อ", "You said that you are under 20, so no name is shown.";
     young_hint: "นับเท่ากับทุกคน และไม่เผยแพร่ชื่อ", "It counts as much as anyone’s, and no name is published.";
     young_unnamed: "อายุต่ำกว่า 20 ปี จึงไม่เผยแพร่ชื่อ", "Under 20: no name is published";
     leave_empty: "ช่องนี้สำหรับดักโปรแกรมอัตโนมัติ โปรดเว้นว่าง", "Please leave this empty: it is there to catch programs";
@@ -47,8 +49,8 @@ say! {
     class_skipped: "ไม่ระบุ จึงไม่แสดงกลุ่ม", "Skipped; no group shown";
     readers: "ใครอ่าน", "Who reads it";
     send: "ส่งความเห็น", "Send comment";
-    can_withdraw: "ถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
-        "Until the hearing closes you can withdraw it with the number and code you get after sending.";
+    can_withdraw: "แก้ไขหรือถอนความเห็นได้จนถึงวันปิดรับฟัง ด้วยเลขที่รับและรหัสที่จะได้หลังส่ง",
+        "Until the hearing closes you can change or withdraw it with the number and code you get after sending.";
     edit: "แก้ไขความเห็น", "Change the comment";
     edit_why: "แก้ไขได้จนถึงวันปิดรับฟัง ข้อความเดิมยังอยู่ในประวัติที่ทุกคนอ่านได้ ถ้าข้อความเดิมมีข้อมูลส่วนตัว ระบบจะไม่เก็บไว้ หากมีผู้กดเห็นด้วยกับข้อความเดิม จำนวนนั้นเริ่มนับใหม่ หากไม่ต้องการให้มีประวัติ ให้ถอนความเห็นแล้วส่งใหม่",
         "Until the hearing closes you can change it. What it said before stays in a history that everyone can read, unless it held something private. Those who agreed with what it said are counted anew. If you want no history, withdraw the comment and send another.";
@@ -82,10 +84,10 @@ say! {
     use_of_number: "ใช้ดูผลการพิจารณา", "Use it to see the agency's answer";
     use_of_sheet_number: "ใช้ดูว่าเผยแพร่สรุปผลแล้วหรือยัง", "Use it to see whether the summary is out";
     code: "รหัส", "Code";
-    use_of_code: "ใช้อ่านข้อความหรือถอนความเห็น โปรดเก็บไว้กับตัว",
-        "Use it to read your text back or withdraw it. Keep it to yourself.";
+    use_of_code: "ใช้อ่าน แก้ไข หรือถอนความเห็น โปรดเก็บไว้กับตัว",
+        "Use it to read your text back, change it or withdraw it. Keep it to yourself.";
     about: "เรื่อง", "About";
-    private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ หรือเจ้าหน้าที่จะอ่านได้หากเลือกส่งถึงหน่วยงานเท่านั้น ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it, or the agency’s officials if you chose the agency only. A comment does not need it: better take it out first.";
+    private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ (ถ้าส่งถึงหน่วยงานเท่านั้น เจ้าหน้าที่จะอ่านได้) ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it, or the agency’s officials if you chose the agency only. A comment does not need it: better take it out first.";
     private_ok: "ฉันตั้งใจส่งข้อมูลนี้", "I mean to send this";
     private_label: "ข้อมูลส่วนตัวในข้อความ", "Private data in the text";
     you_said: "คุณตอบว่า", "You said";
@@ -310,12 +312,11 @@ pub fn showing_hint(lang: Lang, showing: Showing) -> Option<&'static str> {
 pub fn will_show(lang: Lang, showing: Showing) -> &'static str {
     match showing {
         Showing::Unnamed => lang.of(
-            "ข้อความ คำตอบ และกลุ่มที่เลือก โดยไม่แสดงชื่อ",
-            "Your text, your answer and the group you chose, without a name.",
+            "ข้อความ คำตอบ และกลุ่มถ้าคุณเลือก โดยไม่แสดงชื่อ",
+            "Your text, your answer and the group if you chose one, without a name.",
         ),
-        Showing::Named => {
-            lang.of("ข้อความ คำตอบ กลุ่มที่เลือก และชื่อ", "Your text, your answer, the group you chose, and the name")
-        }
+        Showing::Named => lang
+            .of("ข้อความ คำตอบ กลุ่มถ้าคุณเลือก และชื่อ", "Your text, your answer, the group if you chose one, and the name"),
         Showing::Agency => lang.of(
             "เพียงจำนวนความเห็นที่เพิ่มขึ้น ส่วนข้อความและคำตอบส่งถึงหน่วยงานเท่านั้น",
             "Only that there is one more comment. Its text and answer go to the agency alone.",
@@ -403,6 +404,18 @@ pub fn closed_now(lang: Lang, closed: &str) -> String {
     match lang {
         Lang::Th => counting!("ปิดรับฟังแล้วเมื่อ {closed} หน่วยงานกำลังสรุปผล"),
         Lang::En => format!("The hearing closed on {closed}; the agency is writing its summary."),
+    }
+}
+
+/// A preliminary summary is out, and this comment waits for the final one.
+pub fn waits_for_final(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Th => {
+            counting!("หน่วยงานเผยแพร่สรุปผลเบื้องต้นแล้วเมื่อ {day} ความเห็นของคุณยังรอพิจารณา และจะได้คำตอบในสรุปผลฉบับสมบูรณ์")
+        }
+        Lang::En => format!(
+            "A preliminary summary was published on {day}. Your comment is still to be considered, and is answered in the final summary."
+        ),
     }
 }
 

@@ -8,7 +8,7 @@ say! {
     none: "ยังไม่มีข่าว", "Nothing yet";
     all_read: "อ่านครบแล้ว", "All read";
     unread: "ใหม่", "new";
-    mark_read: "ทำเครื่องหมายว่าอ่านแล้วทั้งหมด", "Mark all as read";
+    mark_read: "อ่านแล้วทั้งหมด", "Mark all as read";
     see_all: "ดูข่าวทั้งหมด", "See all";
     replied: "หน่วยงานตอบใต้ความเห็นของคุณ", "The agency replied under your comment";
     withheld: "งดเผยแพร่ แต่ยังนับและส่งถึงหน่วยงาน เหตุ", "Not published, but counted and with the agency. Reason";

@@ -16,8 +16,8 @@ say! {
     column: "ถ้อยคำที่อ้าง", "Passage quoted";
     column_why: "ถ้อยคำที่ความเห็นพูดถึง ตามร่างเมื่อแสดงความเห็น ว่างเมื่อไม่ได้อ้าง", "Words of the draft, as it was when the comment was made, that it speaks of; empty where none are quoted";
     wording_same: "ถ้อยคำที่เสนอตรงกับร่างทุกคำ", "The wording proposed is the draft's own, word for word";
-    legend: "ขีดฆ่า คือ ตัดออก ขีดเส้นใต้ คือ เพิ่มเข้าไป", "Struck out: to go. Underlined: to come.";
-    beside_it: "ไม่ได้เสนอแก้วรรคอื่น", "It proposes nothing for the other paragraphs.";
+    legend: "ขีดฆ่าคือคำที่ตัดออก ขีดเส้นใต้คือคำที่เพิ่ม", "Struck out: to go. Underlined: to come.";
+    beside_it: "วรรคอื่นคงเดิม", "It proposes nothing for the other paragraphs.";
     begin_with_text: "เริ่มจากถ้อยคำในร่าง", "Start from the draft's words";
     see_difference: "ดูว่าต่างจากร่างตรงไหน", "See how it differs from the draft";
     difference_title: "ถ้อยคำที่คุณเสนอ เทียบกับร่าง", "Your wording beside the draft";

@@ -2,6 +2,7 @@
 
 use crate::{amount, date};
 use domain::lang::Lang;
+use domain::receipt::Number;
 use domain::refusal::{Refusal, Touched};
 use domain::stakeholder::Fault;
 
@@ -186,7 +187,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::SaysNothing => "ข้อความนี้ยังไม่ได้อธิบายอะไร โปรดเขียนให้ผู้อ่านเข้าใจ".into(),
         Refusal::NotAnEmail => "รูปแบบอีเมลไม่ถูกต้อง เช่น somsri@example.go.th".into(),
         Refusal::PasswordsDiffer => "รหัสผ่านสองช่องไม่ตรงกัน".into(),
-        Refusal::WrongCredentials => "อีเมลหรือรหัสผ่านไม่ถูกต้อง".into(),
+        Refusal::WrongCredentials => "อีเมล รหัสผ่าน หรือรหัสขั้นที่สองไม่ถูกต้อง".into(),
         Refusal::WrongPassword => "รหัสผ่านปัจจุบันไม่ถูกต้อง".into(),
         Refusal::Taken => "มีผู้ใช้ชื่อหรืออีเมลนี้อยู่แล้ว".into(),
         Refusal::NotYetOpen { opens } => counting!("จะเปิดรับฟังวันที่ {}", date::moment(lang, *opens)),
@@ -207,6 +208,11 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::PersonsNumber => "เลขนี้เป็นเลขประจำตัวของบุคคล ระบบไม่เก็บเลขนี้ โปรดกรอกเลขทะเบียนนิติบุคคลขององค์กร".into(),
         Refusal::NumberOfAnother => "เลขนี้เป็นของนิติบุคคลประเภทอื่น โปรดตรวจประเภทขององค์กรและเลขทะเบียนอีกครั้ง".into(),
         Refusal::FilesFull { most } => counting!("ความเห็นหนึ่งแนบได้ไม่เกิน {most} ไฟล์ โปรดเลือกนำไฟล์เดิมออกก่อน"),
+        Refusal::SentBefore { number } => format!("ข้อความก่อนหน้านี้จากหน้านี้ส่งแล้ว เลขที่รับ {} ส่วนข้อความที่เห็นอยู่ตอนนี้ยังไม่ได้ส่ง กดส่งอีกครั้งเพื่อส่งเป็นความเห็นใหม่", Number(*number)),
+        Refusal::IssueRemoved => "ประเด็นนี้ถูกนำออกหลังจากคุณเปิดหน้านี้ สิ่งที่คุณพิมพ์ยังอยู่ครบ โปรดเลือกประเด็นอื่น หรือบันทึกอีกครั้งเพื่อตั้งเป็นประเด็นใหม่".into(),
+        Refusal::NothingBeside => "แถวนี้ยังไม่มีเลขหรือข้อความที่ระบบบอกไว้ โปรดพิมพ์เลขประเด็นเอง".into(),
+        Refusal::NoughtAlone => "0 ใช้ลำพัง ใช้ร่วมกับเลขประเด็นไม่ได้".into(),
+        Refusal::NoSuchReason { most } => counting!("เหตุนอกประเด็นมี 0.1 ถึง 0.{most}"),
         Refusal::OwnComment => "นี่คือความเห็นของคุณเอง ซึ่งนับไว้แล้ว".into(),
         Refusal::NameTakenOff => "ผู้ดูแลปิดชื่อที่แสดงของความเห็นนี้แล้ว โปรดเลือกไม่แสดงชื่อ หรือขอให้ทบทวนจากหน้าใบรับ".into(),
         Refusal::NameOfAChild => "ชื่อนี้มีคำนำหน้าของเด็ก ระบบไม่เผยแพร่ชื่อของผู้ที่อายุต่ำกว่า 20 ปี โปรดเลือก “เผยแพร่โดยไม่แสดงชื่อ” ความเห็นยังนับเท่ากับของทุกคน".into(),
@@ -450,7 +456,7 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::NotAnEmail => "This does not look like an e-mail address, such as somsri@example.go.th.".into(),
         Refusal::PasswordsDiffer => "The two passwords differ.".into(),
-        Refusal::WrongCredentials => "The e-mail address or the password is not right.".into(),
+        Refusal::WrongCredentials => "The e-mail address, the password or the second code is not right.".into(),
         Refusal::WrongPassword => "This is not your current password.".into(),
         Refusal::Taken => "This name or address is already taken.".into(),
         Refusal::NotYetOpen { opens } => format!("Opens on {}.", date::moment(lang, *opens)),
@@ -479,6 +485,11 @@ fn english(refusal: &Refusal) -> String {
         Refusal::PersonsNumber => "This is the number of a person, which is not kept here. Please enter the organisation's own number.".into(),
         Refusal::NumberOfAnother => "The digits say that this number belongs to another kind of organisation. Please check the kind and the number.".into(),
         Refusal::FilesFull { most } => format!("A comment takes {most} files at most. Please take one away first."),
+        Refusal::SentBefore { number } => format!("What this page said before has been sent, number {}. What you see now has not: press send again to send it as another comment.", Number(*number)),
+        Refusal::IssueRemoved => "This issue was removed after you opened the page. What you typed is still here: choose another issue, or save again to make it a new one.".into(),
+        Refusal::NothingBeside => "Nothing stands beside this row that the sign could mean. Please type the issue's number.".into(),
+        Refusal::NoughtAlone => "0 stands alone: it cannot go with the number of an issue.".into(),
+        Refusal::NoSuchReason { most } => format!("The reasons for what is outside are 0.1 to 0.{most}."),
         Refusal::OwnComment => "This is your own comment. It counts already.".into(),
         Refusal::NameTakenOff => "A moderator has taken the name off this comment. Please choose no name, or appeal on the receipt’s page.".into(),
         Refusal::NameOfAChild => "This name has a child’s title. No name of anybody under 20 is published here: please choose “published without a name”. The comment counts as much as anyone’s.".into(),

@@ -23,7 +23,7 @@ say! {
     who: "เรื่องนี้เกี่ยวกับเขาอย่างไร", "How does this concern them?";
     group: "เขาอยู่ในกลุ่มที่ร่างนี้กระทบหรือไม่", "Are they in a group this draft affects?";
     area: "เขาอยู่จังหวัดไหน", "Which province do they live in?";
-    helper: "คุณเป็นใครสำหรับเจ้าของความเห็น", "What you are to the person who speaks";
+    helper: "คุณเกี่ยวข้องกับเจ้าของความเห็นอย่างไร", "What you are to the person who speaks";
     consent: "เขายินยอมอย่างไร", "How they consented";
     given: "ยินยอมเมื่อวันที่", "When they consented";
     agreed: "ความยินยอม", "Consent";

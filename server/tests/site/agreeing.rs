@@ -87,17 +87,18 @@ async fn nobody_agrees_with_what_they_said_themselves_in_this_browser() {
     let sent = press(&site, "/api/comment/submit", "", &[("looked", "1")]).await;
     let receipt = sent.line("set-cookie").split(';').next().unwrap().to_string();
     assert!(receipt.starts_with("receipt="), "{receipt}");
-    let own = domain::id::CommentId(2);
-    let all = store::comment::public_of(&site.house.site.store, &[own]).await.unwrap();
-    assert_eq!(all.len(), 1);
-    let own = own.to_string();
+    let number = domain::receipt::Number::parse(sent.to.rsplit('/').next().unwrap()).unwrap();
+    let told = store::comment::by_number(&site.house.site.store, number).await.unwrap().unwrap();
+    let own = told.comment.unwrap().to_string();
+    let found = press(&site, "/api/comment/similar", "", &[]).await;
+    let other = offered(&found, "agree").filter(|id| *id != own).expect("somebody else's");
     let no = press(&site, "/api/comment/agree", &receipt, &[("agree", &own)]).await;
     assert!(
         no.status == 409 && no.says("นี่คือความเห็นของคุณเอง") && no.says(&format!("{TYPED}</textarea>")),
         "{}",
         no.text()
     );
-    assert!(press(&site, "/api/comment/agree", &receipt, &[("agree", "1")]).await.says("มีผู้กดเห็นด้วย 1 คน"));
+    assert!(press(&site, "/api/comment/agree", &receipt, &[("agree", &other)]).await.says("มีผู้กดเห็นด้วย 1 คน"));
 }
 
 #[tokio::test]

@@ -30,6 +30,10 @@ async fn the_same_form_twice_is_one_comment_and_one_receipt() {
     assert_eq!((first.status, second.status), (303, 303));
     assert_eq!(first.to, second.to);
     assert_eq!(count(&site, OPEN).await, before + 1);
+    // A page that a browser brought back says something else: it is shown again under another key.
+    let other = site.post(NOBODY, "/api/comment/submit", &comment("1", KEY, &[("reason", "อีกเรื่องหนึ่ง")])).await;
+    assert!(other.status == 409 && other.says("อีกเรื่องหนึ่ง</textarea>") && !other.says(KEY), "{}", other.status);
+    assert_eq!(count(&site, OPEN).await, before + 1);
 }
 
 #[tokio::test]

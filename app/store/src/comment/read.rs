@@ -586,6 +586,7 @@ fn summed(rows: Vec<(String, String, i64)>) -> Counts {
                 counts.by_withheld.push((name, n));
             }
             "agency only" => counts.agency_only += n,
+            "copies" if name == "texts" => counts.texts = n,
             _ => {}
         }
     }

@@ -134,7 +134,23 @@ pub(crate) async fn ground(tx: &mut Tx, consultation: ConsultationId, act: Act, 
     ground.stands(act, now)
 }
 
-/// Submits a comment: on disk when this returns. The same key gives the same receipt again, whatever else was sent with it.
+/// Whether a form under a key that was used says something else than what was sent with it, as a page does that a browser brought back: nothing
+/// of it is to be lost. What was changed or taken out since is not compared.
+async fn other_words(tx: &mut Tx, number: i64, new: &New) -> Outcome<()> {
+    let sql = "select count(*) from receipts r
+               join comments c on c.id = r.comment
+               where r.number = $1 and c.edited is null and c.withdrawn is null
+                 and not exists (select 1 from sealed s where s.comment = c.id)
+                 and (c.reason <> $2 or c.wording <> $3 or c.stance <> $4)";
+    let (others,): (i64,) =
+        tx.one(sql, args![number, new.reason.as_str(), new.wording.as_str(), new.stance.code()]).await?;
+    match others {
+        0 => Ok(()),
+        _ => Err(Refusal::SentBefore { number: number as u32 }.into()),
+    }
+}
+
+/// Submits a comment: on disk when this returns. The same key gives the same receipt again; with other words it is refused with `SentBefore`.
 ///
 /// # Errors
 /// `NotFound` for what is not public; refused by the phase; by whom the round hears (`SignInNeeded`, `VerifiedNeeded`, under
@@ -151,6 +167,7 @@ pub async fn submit(store: &Store, by: &Viewer, new: &New, channel: Channel, now
             Box::pin(async move {
                 let asked = asked(tx, &new).await?;
                 if let (Some(number), Some(at)) = (asked.number, asked.given) {
+                    other_words(tx, number, &new).await?;
                     return Ok(receipt::again(&new.key, number, at));
                 }
                 let Stood { round, admission, version } = asked.ground.stands(Act::Comment, now)?;

@@ -321,13 +321,13 @@ async fn still_a_theme(tx: &mut Tx, consultation: ConsultationId, filter: &Filte
 
 /// An issue of this consultation that was not removed.
 async fn standing(tx: &mut Tx, consultation: ConsultationId, issue: IssueId) -> Outcome<IssueId> {
-    let row: Option<(i64,)> = tx
-        .maybe(
-            "select id from issues where id = $1 and consultation = $2 and removed is null",
-            args![issue, consultation],
-        )
+    let row: Option<(i64, Option<i64>)> = tx
+        .maybe("select id, removed from issues where id = $1 and consultation = $2", args![issue, consultation])
         .await?;
-    row.map(|(id,)| IssueId(id)).ok_or(Error::NotFound)
+    match row.ok_or(Error::NotFound)? {
+        (_, Some(_)) => Err(Refusal::IssueRemoved.into()),
+        (id, None) => Ok(IssueId(id)),
+    }
 }
 
 pub(super) async fn new_issue(
@@ -509,14 +509,20 @@ async fn gather_copies(tx: &mut Tx, deed: i64, seen: i64) -> Outcome<()> {
 async fn all_standing(tx: &mut Tx, consultation: ConsultationId, pairs: &[(CommentId, IssueId)]) -> Outcome<()> {
     let issues: BTreeSet<i64> = pairs.iter().map(|(_, issue)| issue.0).collect();
     let issues: Vec<i64> = issues.into_iter().collect();
-    let known: Vec<(i64,)> = match issues.is_empty() {
+    let known: Vec<(i64, Option<i64>)> = match issues.is_empty() {
         true => Vec::new(),
         false => {
-            let sql = "select id from issues where consultation = $1 and removed is null and id in ({ids})";
+            let sql = "select id, removed from issues where consultation = $1 and id in ({ids})";
             tx.all_in(sql, args![consultation], &issues).await?
         }
     };
-    if known.len() == issues.len() { Ok(()) } else { Err(Error::NotFound) }
+    if known.len() < issues.len() {
+        return Err(Error::NotFound);
+    }
+    match known.iter().any(|(_, removed)| removed.is_some()) {
+        true => Err(Refusal::IssueRemoved.into()),
+        false => Ok(()),
+    }
 }
 
 /// Adds each gathered comment to the issue proposed for it: as the page showed it, or of everything that matches as it is now.

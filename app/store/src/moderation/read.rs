@@ -54,6 +54,8 @@ pub struct Case {
     pub original: Option<(String, String)>,
     pub original_name: Option<String>,
     pub appeals: Vec<Appeal>,
+    /// The central office let it be shown as it stands.
+    pub office: bool,
     /// What it said before, the latest first.
     pub editions: Vec<Edition>,
     /// What those of them said that words were taken out of, for whoever may read the original now: reason and wording.
@@ -104,8 +106,17 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
     let originals: Vec<(String, String)> = tx
         .all("select reason_text, wording_text from sealed_editions where comment = $1 order by number desc", args![id])
         .await?;
+    let office: Option<(i64,)> = tx
+        .maybe(
+            "select a.id from appeals a
+             join comments c on c.id = a.comment and c.revision = a.revision
+             where a.comment = $1 and a.state = 'granted' limit 1",
+            args![id],
+        )
+        .await?;
     let seen = openings.iter().any(|(at, person, ..)| *person == mine && now.0 - at < SEEN_MS);
     Ok(Case {
+        office: office.is_some(),
         queued: queued.is_some(),
         flags: queued
             .map_or_else(String::new, |(flags,)| flags)

@@ -13,6 +13,8 @@ const ROWS: [&str; 5] = [
     "asdfghjkl",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik",
 ];
+/// So many letters are left at least of a password without one's own address.
+const LEFT: usize = 8;
 /// So few different letters are no password, however long.
 const LEAST_LETTERS: usize = 5;
 
@@ -37,8 +39,14 @@ pub(super) fn is_guessed(password: &str, email: &str) -> bool {
     if list().contains(word) {
         return true;
     }
-    let own = email.split('@').next().unwrap_or("");
-    own.chars().count() >= 4 && plain.replacen(own, "", 1).chars().count() + 4 < plain.chars().count().min(12)
+    // Little but one's own address, or a part of it.
+    let email = email.to_lowercase();
+    let (own, host) = email.split_once('@').unwrap_or((&email, ""));
+    let domain = host.split('.').next().unwrap_or("");
+    let parts = [email.as_str(), own, host, domain];
+    let parts = parts.into_iter().filter(|part| part.chars().count() >= 4);
+    let rest = parts.fold(plain.clone(), |rest, part| rest.replace(part, ""));
+    rest != plain && rest.chars().count() < LEFT
 }
 
 /// Whether it is one run along a row, from anywhere to anywhere.
@@ -77,7 +85,11 @@ mod tests {
         {
             assert!(!is_guessed(password, "a@b.th"), "{password}");
         }
-        assert!(is_guessed("somchai.d2569", "somchai.d@example.th"));
+        for password in
+            ["somchai.d2569", "somchai.d@example.th", "Somchai.D@Example.th1", "example.th2569", "example-2569!"]
+        {
+            assert!(is_guessed(password, "Somchai.d@example.th"), "{password}");
+        }
         assert!(!is_guessed("somchai.d walks at dawn", "somchai.d@example.th"));
     }
 }

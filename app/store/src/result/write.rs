@@ -19,7 +19,7 @@ const LONGEST_GROUPS: u32 = 4_000;
 /// Writes a new issue, or an existing one anew: `issue` is its id and the revision from which its form was drawn.
 ///
 /// # Errors
-/// Those of every deed on a dossier; `NotFound` for an issue of another consultation or a removed one; refused with
+/// Those of every deed on a dossier; `NotFound` for an issue of another consultation; refused with `IssueRemoved`,
 /// `ChangedMeanwhile` where somebody wrote it since.
 pub async fn write_issue(
     store: &Store,
@@ -35,13 +35,16 @@ pub async fn write_issue(
             Box::pin(async move {
                 allowed(tx, &by, consultation, Act::Summarise, None, now).await?;
                 let Some((id, revision)) = issue else { return add_issue(tx, &by, consultation, &new, now).await };
-                let kept: Option<(i64,)> = tx
+                let kept: Option<(i64, Option<i64>)> = tx
                     .maybe(
-                        "select revision from issues where id = $1 and consultation = $2 and removed is null",
+                        "select revision, removed from issues where id = $1 and consultation = $2",
                         args![id, consultation],
                     )
                     .await?;
-                let (kept,) = kept.ok_or(Error::NotFound)?;
+                let (kept, removed) = kept.ok_or(Error::NotFound)?;
+                if removed.is_some() {
+                    return Err(Refusal::IssueRemoved.into());
+                }
                 if kept != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }

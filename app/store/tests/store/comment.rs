@@ -99,13 +99,16 @@ on_both! {
         let id = kit.published(Kind::Bill).await;
         let new = full(id);
         let first = kit.submit(&new).await;
-        let again = New { reason: "อย่างอื่น".into(), target: Target::parse("m99").unwrap(), ..new.clone() };
+        let again = New { target: Target::parse("m99").unwrap(), ..new.clone() };
         // Also when it is sent again after the close.
         for now in [later(1), later(40)] {
             let second =
                 comment::submit(&kit.store, &Viewer::default(), &again, Channel::Portal, now).await.unwrap();
             assert_eq!((second.number, second.secret, second.at), (first.number, first.secret, first.at));
         }
+        let other = New { reason: "อย่างอื่น".into(), ..new.clone() };
+        let refusal = refused(try_submit(&kit, &other, later(1)).await, "");
+        assert_eq!(refusal, Refusal::SentBefore { number: first.number.0 }, "what else it says is not lost unseen");
         assert_eq!((kit.public(id).await.len(), kit.counts(id).await.total, kit.one(id).await.comments), (1, 1, 1));
     }
 

@@ -104,7 +104,7 @@ on_both! {
         assert_eq!(kit.number("select count(*) from comment_files").await, 0);
         not_found(file::take(&store, Reader::Everyone, id, one, 2).await);
         not_found(file::take(&store, Reader::Staff(&kit.drafter), id, one, 2).await);
-        assert_eq!((attachment::sweep(&store, tomorrow).await.unwrap(), lie_in(folder.path())), (1, 0));
+        assert_eq!((attachment::sweep(&store, tomorrow).await.unwrap(), lie_in(folder.path())), (2, 0));
     }
 
     async fn who_may_not_read_the_comment_is_given_nothing_of_it(kit) {
