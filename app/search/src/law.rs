@@ -45,6 +45,12 @@ pub(crate) struct Cited {
     pub year: Option<u32>,
 }
 
+/// Words of a title that somebody looks for, each kind of law written out in full and by itself: `พรบ.รถม้า` as `พระราชบัญญัติ รถม้า`.
+pub fn spelt_out(words: &str) -> String {
+    let full = spell_out(words);
+    KINDS.iter().fold(full, |words, (kind, _)| words.replace(kind, &format!("{kind} ")))
+}
+
 /// Writes kinds of law out in full wherever they stand shortened; `พรบ` also where a name follows without a blank.
 pub(crate) fn spell_out(normal: &str) -> String {
     let mut out = String::with_capacity(normal.len());

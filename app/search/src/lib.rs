@@ -30,6 +30,7 @@ mod tuning;
 pub use doc::{Doc, DocKind};
 pub use holding::Held;
 pub use index::Index;
+pub use law::spelt_out;
 pub use passage::{Highlight, Passage, passage};
 pub use query::{Expansion, Facets, Filters, Group, Hit, Hits, Query, Sort};
 pub use thesaurus::{Misread, Thesaurus, Written, shipped_rows};

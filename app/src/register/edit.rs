@@ -97,6 +97,8 @@ fn labels(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         ("stated_link", say::stated_link(lang)),
         ("minister", say::minister(lang)),
         ("agencies", say::responsible(lang)),
+        ("announced", say::announced_day(lang)),
+        ("announced_reference", say::announced_reference(lang)),
         ("parent", say::parent(lang)),
         ("summary", say::summary(lang)),
         ("purpose", say::purpose(lang)),
@@ -125,6 +127,8 @@ fn known(visit: &Visit, law: &Law, parent: &str) -> impl IntoView + use<> {
         <Select given=visit.given("kind", facts.kind.code()) label=say::kind_of_law(lang) options=kinds />
         <Long given=visit.given("short_names", &facts.short_names.join("\n")) label=say::short_names(lang) hint=say::short_names_hint(lang) rows=2 optional=true />
         <Line given=visit.given("minister", &facts.minister) label=say::minister(lang) hint=say::minister_hint(lang) optional=true />
+        <Date name="announced" visit=visit.clone() kept=facts.announced.as_ref().map(|one| one.day) label=say::announced_day(lang) hint=say::repealed_day_hint(lang) />
+        <Line given=visit.given("announced_reference", facts.announced.as_ref().map_or("", |one| one.reference.as_str())) label=say::announced_reference(lang) optional=true />
         {agencies}
         <Line given=visit.given("parent", parent) label=say::parent(lang) hint=say::parent_hint(lang) optional=true />
     }

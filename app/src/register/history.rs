@@ -10,7 +10,7 @@ use words::register as say;
 
 /// The fields of a state, each as people read it, in the order of the form.
 fn told(lang: Lang, state: &State, agencies: &[Agency], at: &str) -> Vec<(&'static str, String)> {
-    let Facts { kind, short_names, status, force, minister, parent, .. } = &state.facts;
+    let Facts { kind, short_names, status, force, minister, announced, parent, .. } = &state.facts;
     let Facts { summary, purpose, translation, translation_link, related, exemption, cycle, evaluated, .. } =
         &state.facts;
     let day = |day| words::date::short(lang, day);
@@ -20,6 +20,7 @@ fn told(lang: Lang, state: &State, agencies: &[Agency], at: &str) -> Vec<(&'stat
         ("short_names", short_names.join(" · ")),
         ("minister", minister.clone()),
         ("agencies", names.map(|one| one.name(lang).to_string()).collect::<Vec<_>>().join(" · ")),
+        ("announced", announced.as_ref().map_or(String::new(), |one| format!("{} · {}", day(one.day), one.reference))),
         ("parent", parent.map_or(String::new(), |id| id.to_string())),
         (
             "force",

@@ -261,8 +261,11 @@ fn responsible(visit: &Visit, law: &Law) -> AnyView {
         .iter()
         .map(|agency| view! { <li><a href=visit.to(&format!("/agencies/{}", agency.id))>{words::agency::full(lang, agency)}</a></li> })
         .collect();
+    let announced = law.facts.announced.as_ref();
+    let announced = announced.map(|one| say::announced_on(lang, one.day, &one.reference));
     if !links.is_empty() {
-        return view! { <ul>{links}</ul> }.into_any();
+        return view! { <ul>{links}</ul> {announced.map(|said| view! { <p class="small quiet">{said}</p> })} }
+            .into_any();
     }
     let by = law.facts.force.as_ref().filter(|_| law.facts.in_force()).map(|force| {
         let day = domain::register::due::announced_by(force.day);

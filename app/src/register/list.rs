@@ -25,7 +25,7 @@ pub fn filter(visit: &Visit) -> Filter {
             _ => None,
         },
         agency: AgencyId::parse(visit.asked("agency")),
-        words: visit.asked("q").chars().take(LONGEST).collect(),
+        words: search::spelt_out(&visit.asked("q").chars().take(LONGEST).collect::<String>()),
     }
 }
 
@@ -67,7 +67,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <h1>{say::title(lang)}</h1>
             <p class="lead">{say::lead(lang)}</p>
             {search(&visit, "/laws")}
-            <p class="gap-2"><a class="act" href=crate::find::law_results::to(&visit, "/laws/search", filter.words.trim()) rel="nofollow">{texts}</a></p>
+            <p class="gap-2"><a class="act" href=crate::find::law_results::to(&visit, "/laws/search", visit.asked("q").trim()) rel="nofollow">{texts}</a></p>
             <div class="split split--list gap-5">
                 <div>
                     <div class="found">

@@ -71,6 +71,8 @@ pub fn facts(here: &Serving, parent: Result<Option<LawId>, Refusal>) -> Typed<'_
         stated_reference: here.one("stated_reference"),
         stated_link: here.one("stated_link"),
         minister: here.one("minister"),
+        announced: date(here, "announced"),
+        announced_reference: here.one("announced_reference"),
         parent,
         summary: here.one("summary"),
         purpose: here.one("purpose"),

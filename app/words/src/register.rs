@@ -106,6 +106,9 @@ say! {
     cycle_source: "กฎกระทรวงฉบับใด", "Which regulation";
     evaluated_day: "ประเมินครั้งล่าสุดก่อนใช้ระบบนี้ เสร็จเมื่อ", "Last evaluation before this system, finished on";
     evaluated_source: "รายงานอยู่ที่ไหน", "Where its report is";
+    announced: "ประกาศรายชื่อหน่วยงานที่รับผิดชอบ", "Announcement of who is responsible";
+    announced_day: "ผู้รักษาการประกาศหน่วยงานที่รับผิดชอบเมื่อ", "The minister announced who is responsible on";
+    announced_reference: "ประกาศฉบับใด อ่านได้ที่ไหน", "Which announcement, and where it is read";
     agencies_hint: "ตามประกาศของผู้รักษาการ (มาตรา 32, 33) เฉพาะสำนักงานกลางแก้ได้", "As the minister announced (sections 32, 33); the central office alone changes this";
     history: "ประวัติการแก้ไข", "History of changes";
     no_history: "ยังไม่มีใครแก้ ข้อมูลมาจากตัวบทที่นำเข้า", "Nobody has changed anything; what stands here follows from the text that was brought.";
@@ -382,6 +385,15 @@ pub fn announce_by(lang: Lang, day: Day) -> String {
     }
 }
 
+/// When it was announced, and where.
+pub fn announced_on(lang: Lang, day: Day, reference: &str) -> String {
+    let day = date::short(lang, day);
+    match lang {
+        Lang::Th => format!("ประกาศเมื่อ {day} (มาตรา 33) · {reference}"),
+        Lang::En => format!("announced on {day} (section 33) · {reference}"),
+    }
+}
+
 /// "ประเมินแล้ว 12 ม.ค. 2568".
 pub fn reported(lang: Lang, day: Day) -> String {
     let day = date::short(lang, day);
@@ -417,6 +429,7 @@ pub fn field(lang: Lang, name: &str) -> &'static str {
         "cycle" => cycle(lang),
         "evaluated" => evaluated_before(lang),
         "agencies" => responsible(lang),
+        "announced" => announced(lang),
         _ => "",
     }
 }

@@ -87,6 +87,13 @@ pub struct Cycle {
     pub source: String,
 }
 
+/// When the minister announced which agency is responsible (s.33), and where that is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announced {
+    pub day: Day,
+    pub reference: String,
+}
+
 /// An evaluation made before the register knew of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evaluated {
@@ -103,6 +110,7 @@ pub struct Facts {
     pub status: Status,
     pub force: Option<Force>,
     pub minister: String,
+    pub announced: Option<Announced>,
     /// The law that a rule was made under.
     pub parent: Option<LawId>,
     pub summary: String,
@@ -125,6 +133,7 @@ impl Default for Facts {
             status: Status::InForce,
             force: None,
             minister: String::new(),
+            announced: None,
             parent: None,
             summary: String::new(),
             purpose: String::new(),
@@ -160,6 +169,8 @@ pub struct Typed<'a> {
     pub stated_reference: &'a str,
     pub stated_link: &'a str,
     pub minister: &'a str,
+    pub announced: Result<Day, Refusal>,
+    pub announced_reference: &'a str,
     /// The law that it was made under, as the store found its name: nothing typed, or none of that name.
     pub parent: Result<Option<LawId>, Refusal>,
     pub summary: &'a str,
@@ -192,6 +203,8 @@ impl Default for Typed<'_> {
             stated_reference: "",
             stated_link: "",
             minister: "",
+            announced: none(),
+            announced_reference: "",
             parent: Ok(None),
             summary: "",
             purpose: "",
@@ -232,6 +245,7 @@ impl Typed<'_> {
         let since = force.as_ref().and_then(Option::as_ref).map(|force| force.day);
         let evaluated = self.evaluated(since, today, &mut no);
         let minister = no.take("minister", line(self.minister));
+        let announced = self.announced(today, &mut no);
         let parent = no.take("parent", self.parent.clone());
         let summary = no.take("summary", text(self.summary));
         let purpose = no.take("purpose", text(self.purpose));
@@ -245,6 +259,7 @@ impl Typed<'_> {
                 status: status?,
                 force: force?,
                 minister: minister?,
+                announced: announced?,
                 parent: parent?,
                 summary: summary?,
                 purpose: purpose?,
@@ -323,6 +338,14 @@ impl Typed<'_> {
         let years = no.take("cycle", years);
         let source = no.take("cycle_source", required(self.cycle_source, LONGEST_LINE, Lines::One));
         Some(Some(Cycle { years: years? as u32, source: source? }))
+    }
+
+    fn announced(&self, today: Day, no: &mut Refusals) -> Option<Option<Announced>> {
+        let day = no.take("announced", maybe(&self.announced, today))?;
+        let Some(day) = day else { return Some(None) };
+        let reference = required(self.announced_reference, LONGEST_LINE, Lines::One);
+        let reference = no.take("announced_reference", reference);
+        Some(Some(Announced { day, reference: reference? }))
     }
 
     fn evaluated(&self, since: Option<Day>, today: Day, no: &mut Refusals) -> Option<Option<Evaluated>> {
@@ -420,6 +443,16 @@ mod tests {
         assert_eq!(refused(before, "evaluated"), Some(Refusal::BeforeInForce));
         let wrong = Typed { stated: Err(Refusal::WrongEra), ..begun };
         assert_eq!(refused(wrong, "stated"), Some(Refusal::WrongEra));
+    }
+
+    #[test]
+    fn an_announcement_has_its_day_and_where_it_is_read() {
+        let day = Day::from_ce(2020, 3, 1).unwrap();
+        let only = Typed { announced: Ok(day), ..typed() };
+        assert_eq!(refused(only.clone(), None, "announced_reference"), Some(Refusal::Missing));
+        let whole = Typed { announced_reference: "ประกาศ 1/2563", ..only };
+        let facts = whole.parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap();
+        assert_eq!(facts.announced, Some(Announced { day, reference: "ประกาศ 1/2563".into() }));
     }
 
     #[test]
