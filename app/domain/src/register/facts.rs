@@ -449,7 +449,8 @@ mod tests {
     fn an_announcement_has_its_day_and_where_it_is_read() {
         let day = Day::from_ce(2020, 3, 1).unwrap();
         let only = Typed { announced: Ok(day), ..typed() };
-        assert_eq!(refused(only.clone(), None, "announced_reference"), Some(Refusal::Missing));
+        let no = only.clone().parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
+        assert_eq!(no.of("announced_reference"), Some(&Refusal::Missing));
         let whole = Typed { announced_reference: "ประกาศ 1/2563", ..only };
         let facts = whole.parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap();
         assert_eq!(facts.announced, Some(Announced { day, reference: "ประกาศ 1/2563".into() }));
