@@ -105,6 +105,20 @@ fn named(line: &str) -> (&str, &str) {
     }
 }
 
+/// The names in a list as it is typed.
+pub(super) fn names(typed: &str) -> impl Iterator<Item = &str> {
+    typed.lines().map(|line| named(line).0).filter(|name| !name.is_empty())
+}
+
+/// A list as it is typed, without its names.
+pub(super) fn nameless(typed: &str) -> String {
+    let label = |line| match named(line) {
+        ("", line) => line,
+        (_, label) => label.trim_start(),
+    };
+    typed.lines().map(label).collect::<Vec<_>>().join("\n")
+}
+
 /// What a choice may be called: no blanks, as these part those that were ticked.
 pub fn is_choice_name(name: &str) -> bool {
     let letters = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');

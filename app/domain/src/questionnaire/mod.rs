@@ -1,6 +1,7 @@
 //! The survey editor's rows as typed, to the questions that are kept, and back. A row in which nothing is written waits and is left
 //! out; a row with anything in it must have its question.
 
+pub mod arrange;
 pub mod bank;
 mod lists;
 
@@ -87,8 +88,8 @@ impl Row {
         self
     }
 
-    /// Whether anybody wrote anything into it.
-    fn is_empty(&self) -> bool {
+    /// Whether nobody wrote anything into it.
+    pub fn is_empty(&self) -> bool {
         let written = |(column, typed): (&&str, &String)| {
             !CHOSEN.iter().any(|(name, _)| name == column) && !typed.trim().is_empty()
         };
