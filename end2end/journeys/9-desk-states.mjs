@@ -50,7 +50,10 @@ export async function the_survey_editor_and_publishing_that_waits_are_accessible
   const here = new URL(me.page.url()).pathname;
   await me.end();
   await look(site, "officer@demo.example", ["/desk", here, `${here}/survey`, `${here}/publish`, `${here}/about`], [
-    [`${here}/survey`, ".save button", (page) => page.locator("#f-text-1").fill("ข".repeat(4000))],
+    [`${here}/survey`, ".save button", async (page) => {
+      await page.locator("#q-1 > summary").click();
+      await page.locator("#f-text-1").fill("ข".repeat(4000));
+    }],
   ]);
 }
 

@@ -24,7 +24,6 @@ const WAITING: &[&str] = &[
     "entry__acts",
     "entry__head",
     "entry__no",
-    "entry__state",
     "field__file",
     "icon-act",
     "icon-act--end",

@@ -125,7 +125,7 @@ pub async fn work() -> Answer {
     Ok(here.visit.done("/desk/work?done=saved"))
 }
 
-/// Keeps a template.
+/// Keeps a template, or shows its questions arranged anew.
 #[server(prefix = "/api", endpoint = "agencies/template")]
 pub async fn template() -> Answer {
     let here = crate::request::serving();
@@ -133,6 +133,12 @@ pub async fn template() -> Answer {
     let agency = here.one("agency").parse().map(domain::id::AgencyId);
     let agency = agency.map_err(|_| crate::problem::Problem::NotFound)?;
     let kind = domain::consultation::Kind::parse(here.one("kind")).ok_or(crate::problem::Problem::NotFound)?;
+    if crate::desk::survey::is_arranged(&here) {
+        return match store::template::may(viewer, agency) {
+            true => Ok(here.goes_on()),
+            false => Err(crate::problem::Problem::NotAllowed),
+        };
+    }
     let revision = here.one("revision").parse().unwrap_or(-1);
     let typed = crate::agencies::templates::typed(&here)?;
     store::template::set(store, viewer, (agency, kind), revision, typed, here.visit.now).await?;

@@ -112,8 +112,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let whose = one.map_or_else(|| say::common(lang).to_string(), |one| words::agency::full(lang, &one));
     Ok(Page::new(words::law::kind(lang, kind), move || {
         let own = fields(lang, kind);
-        let rows = kind.has_survey().then(|| survey::filled(&visit, &kept.template.questions));
-        let asked = survey::labels(lang, rows.as_ref().map_or(0, Vec::len));
+        let asks = kind.has_survey().then(|| survey::filled(&visit, &kept.template.questions));
+        let asked = survey::labels(lang, asks.as_ref().map_or(0, |asks| asks.rows.len()));
         let own = own.iter().map(|(field, label, _)| (*field, *label));
         let labels: Vec<(&str, &str)> = own.chain(asked.iter().map(|(field, label)| (field.as_str(), label.as_str()))).collect();
         view! {
@@ -122,7 +122,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <div class="narrow">
                 {form::summary(&visit, &labels)}
                 <p>{say::leave_empty(lang)}</p>
-                {body(&visit, agency, kind, &kept, rows)}
+                {body(&visit, agency, kind, &kept, asks)}
                 {history(&visit, kind, &kept.changes)}
             </div>
         }
@@ -158,7 +158,7 @@ fn body(
     agency: AgencyId,
     kind: Kind,
     kept: &Kept,
-    questions: Option<Vec<domain::questionnaire::Row>>,
+    questions: Option<survey::Filled>,
 ) -> impl IntoView + use<> {
     let lang = visit.lang;
     let texts = &kept.template.texts;
@@ -174,6 +174,7 @@ fn body(
     let policy = kept.template.policy;
     view! {
         <form method="post" action=form::action(visit, "agencies/template")>
+            {survey::saves_first(lang)}
             {form::hidden(visit)}
             <input type="hidden" name="agency" value=agency.to_string() />
             <input type="hidden" name="kind" value=kind.code() />
@@ -181,7 +182,7 @@ fn body(
             {long}
             {systems}
             {(!kind.has_survey()).then(|| points(visit, &kept.template.points))}
-            {questions.map(|rows| view! { <h2 class="section__title">{desk::step_survey(lang)}</h2> <p class="section__note">{desk::survey_note(lang)}</p> <ol class="entries">{survey::entries(visit, rows)}</ol> })}
+            {questions.map(|asks| view! { <h2 class="section__title">{desk::step_survey(lang)}</h2> <p class="section__note">{desk::survey_note(lang)}</p> {survey::contents(lang, &asks)} <ol class="entries">{survey::entries(visit, &asks)}</ol> })}
             <h2 class="section__title">{say::policy(lang)}</h2>
             {crate::desk::admission::fields(visit, policy.admission)}
             {crate::desk::admission::numbers(visit, policy.shows)}

@@ -143,11 +143,14 @@ pub async fn points() -> Answer {
     Ok(here.visit.done(&format!("/desk/c/{}/points?done=saved", one.id)))
 }
 
-/// Keeps the questions of the survey.
+/// Keeps the questions of the survey, or shows them arranged anew.
 #[server(prefix = "/api", endpoint = "desk/questions")]
 pub async fn questions() -> Answer {
     let here = crate::request::serving();
     let (one, revision) = crate::desk::typed::dossier(&here).await?;
+    if let Some(shown) = crate::desk::survey::arranged(&here, &one)? {
+        return Ok(shown);
+    }
     let questions = crate::desk::typed::questions(&here)?;
     let (store, viewer) = (&here.visit.site.store, &here.visit.viewer);
     store::survey::set_questions(store, viewer, one.id, revision, &questions, here.visit.now).await?;

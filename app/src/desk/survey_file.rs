@@ -60,15 +60,18 @@ pub fn said(visit: &Visit) -> Option<impl IntoView + use<>> {
     })
 }
 
-/// The form that brings a file, and the link that takes the questions away.
+/// The link that takes the questions away.
+pub fn take(visit: &Visit, one: &Consultation) -> impl IntoView + use<> {
+    let to = visit.to(&format!("/desk/c/{}/xlsform.xlsx", one.id));
+    view! { <a class="act" href=to>{say::take(visit.lang)}</a> }
+}
+
+/// The form that brings a file.
 pub fn bring(visit: &Visit, one: &Consultation, asked: bool) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let take = asked.then(|| {
-        let to = visit.to(&format!("/desk/c/{}/xlsform.xlsx", one.id));
-        view! { <p><a class="act" href=to>{say::take(lang)}</a> " " <span class="quiet">{say::take_note(lang)}</span></p> }
-    });
+    let take = asked.then(|| view! { <p class="quiet">{say::take(lang)} ": " {say::take_note(lang)}</p> });
     view! {
-        <form class="section" method="post" action=form::action(visit, "desk/bring_questions") enctype="multipart/form-data">
+        <form class="section" id="bring" method="post" action=form::action(visit, "desk/bring_questions") enctype="multipart/form-data">
             <h2 class="section__title">{say::bring(lang)}</h2>
             {take}
             {super::duties::about(visit, one)}

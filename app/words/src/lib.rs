@@ -27,6 +27,7 @@ pub mod account_letter;
 pub mod admission;
 pub mod agency;
 pub mod amended;
+pub mod arrange;
 pub mod arrival;
 pub mod attachment;
 pub mod bank;

@@ -7,6 +7,7 @@ mod agencies;
 mod agreeing;
 mod amended;
 mod answer_file;
+mod arranging;
 mod arrivals;
 mod attached;
 mod bank;

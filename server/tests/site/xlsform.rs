@@ -12,7 +12,7 @@ use store::consultation::RoundPlan;
 const BURDEN: &[u8] = include_bytes!("../../../app/intake/tests/xlsform/burden.xlsx");
 
 /// A dossier of an evaluation that is being prepared.
-async fn prepared(site: &Site) -> i64 {
+pub async fn prepared(site: &Site) -> i64 {
     let like = site.post("officer", "/api/desk/begin_like", &[("page", "/desk"), ("consultation", "7")]).await;
     like.to.split("/c/").nth(1).and_then(|rest| rest.split(['/', '?']).next()?.parse().ok()).expect("a dossier")
 }
@@ -26,7 +26,7 @@ async fn bring(site: &Site, id: i64, file: (&str, &[u8])) -> Answer {
 }
 
 /// The rows of an editor's page, as its form would send them.
-fn typed(page: &Answer) -> Vec<(String, String)> {
+pub fn typed(page: &Answer) -> Vec<(String, String)> {
     let text = page.text();
     let form =
         text.split("action=\"/api/desk/questions\"").nth(1).and_then(|rest| rest.split("</form>").next()).unwrap();
