@@ -189,9 +189,19 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
         visit.viewer = pages::viewer(&house, token.as_deref()).await.unwrap_or_default();
         (endpoint, pairs) = (waiting.endpoint, Arc::new(waiting.pairs));
         stands_on(&mut visit, &pairs);
-        let (then, more) = apart(serving(&house, &visit, (token, agent, network), &pairs, None), &endpoint, None).await;
+        let waited = serving(&house, &visit, (token, agent, network), &pairs, None);
+        let again = waited.again.clone();
+        let (then, more) = apart(waited, &endpoint, None).await;
         answer = then;
         cookies.extend(more);
+        // A form that was to go on does, with what was typed.
+        let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
+        if again == Some(Again::GoesOn) {
+            let returned = Returned { endpoint, pairs, problem: None, brought: None };
+            let mut response = pages::again(visit, returned, &parts.headers).await;
+            give(&mut response, cookies);
+            return response;
+        }
     }
     let mut response = match answer {
         answer if !page || (island && answer.is_ok()) => json(&answer),
