@@ -10,6 +10,7 @@ use crate::problem::Problem;
 use crate::request::{Done, Page, Serving, Visit};
 use crate::ui::field::{Given, Line, Long, Select};
 use crate::ui::form;
+use crate::ui::prose;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
 use domain::questionnaire::arrange::{self, Arranged, Deed, Press};
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 use words::desk as say;
 
 const EMPTY: usize = 4;
-/// How much of a question stands over its fold and in the contents, in letters as people count them.
+/// How much of a question stands over its fold and in the contents, in letters.
 const BEGINNING: usize = 90;
 /// What stands in the fold of one way of answering, in that of English, and in that of rules.
 const BY_FORM: [&str; 8] = ["rows", "no_opinion", "unit", "decimals", "depth", "least", "most", "section"];
@@ -140,7 +141,7 @@ pub fn contents(lang: Lang, filled: &Filled) -> Option<impl IntoView + use<>> {
         .zip(1usize..)
         .filter(|(row, _)| !row.is_empty())
         .map(|(row, number)| {
-            let text = arrange::beginning(row.get("text"), BEGINNING);
+            let text = begins(row);
             view! { <li><a class="toc__link" href=format!("#q-{number}")><span>{words::plain(number)} ". " <span lang="th">{text}</span></span></a></li> }
         })
         .collect();
@@ -184,6 +185,11 @@ pub fn entries(visit: &Visit, filled: &Filled) -> Vec<impl IntoView + use<>> {
         .collect()
 }
 
+/// How a question begins.
+fn begins(row: &Row) -> String {
+    prose::beginning(row.get("text").trim().lines().next().unwrap_or(""), BEGINNING)
+}
+
 /// What was just done, at the place where it was done.
 fn said(lang: Lang, told: &Told) -> impl IntoView + use<> {
     let bereft = (!told.bereft.is_empty()).then(|| view! { " " {words::arrange::bereft(lang, &told.bereft)} });
@@ -196,7 +202,7 @@ fn said(lang: Lang, told: &Told) -> impl IntoView + use<> {
 
 /// A closed fold's line: the question's number, how it begins, and its form.
 fn name(lang: Lang, number: usize, row: &Row) -> impl IntoView + use<> {
-    let text = arrange::beginning(row.get("text"), BEGINNING);
+    let text = begins(row);
     let state = match Form::parse(row.get("form")) {
         Ok(form) if !row.is_empty() => words::law::form(lang, form),
         _ => words::arrange::waits(lang),

@@ -4,7 +4,6 @@
 use super::{NO_SECTION, Row, lists};
 use std::collections::BTreeSet;
 use std::fmt;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The fields in which a rule stands.
 const RULES: [&str; 3] = ["relevant", "constraint", "calculation"];
@@ -264,15 +263,6 @@ fn renamed(rule: &str, name: &mut dyn FnMut(&str) -> Option<String>) -> String {
     out
 }
 
-/// How a question begins: its first line, of no more than so many letters as people count them.
-pub fn beginning(text: &str, most: usize) -> String {
-    let line = text.trim().lines().next().unwrap_or("").trim_end();
-    match line.grapheme_indices(true).nth(most) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
-        None => line.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -413,12 +403,5 @@ mod tests {
         assert_eq!(of(&done(&waits, "away:1").rows, "section"), ["", "หนึ่ง"]);
         let between = [ask("ก").with("section", "หนึ่ง"), Row::default(), ask("ข").with("section", "สอง")];
         assert_eq!(of(&done(&between, "up:3").rows, "section"), ["หนึ่ง", "สอง", ""]);
-    }
-
-    #[test]
-    fn a_question_begins_with_whole_letters() {
-        assert_eq!(beginning(" สั้น \nบรรทัดสอง", 10), "สั้น");
-        assert_eq!(beginning("น้ำท่วมบ่อย", 2), "น้ำท่…");
-        assert_eq!(beginning("", 5), "");
     }
 }
