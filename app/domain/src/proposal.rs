@@ -153,6 +153,21 @@ impl Proposal {
     }
 }
 
+/// What an agency takes upon itself by finding a proposal reasonable: the law is evaluated before its day (s.34(1)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Promised {
+    pub law: LawId,
+    pub proposal: ProposalId,
+    /// The day of the answer.
+    pub day: Day,
+}
+
+/// The first such promise about a law that no evaluation has kept; `evaluated` are the days on which evaluations of it ended.
+pub fn unkept(promised: &[Promised], law: LawId, evaluated: &[Day]) -> Option<Promised> {
+    let open = |one: &&Promised| one.law == law && evaluated.iter().all(|day| *day < one.day);
+    promised.iter().filter(open).min_by_key(|one| (one.day, one.proposal)).copied()
+}
+
 /// Understands an answer.
 ///
 /// # Errors
@@ -239,6 +254,18 @@ mod tests {
         assert!(alike(TITLE, "let SMALL drivers have horses checked once a year!") > 0.8);
         assert!(alike(TITLE, "Abolish the committee on carriages") < ALIKE);
         assert_eq!(alike("", TITLE), 0.0);
+    }
+
+    #[test]
+    fn a_promise_stands_until_the_law_is_evaluated() {
+        let one = |proposal, day| Promised { law: LawId(3), proposal: ProposalId(proposal), day: Day(day) };
+        let all = [one(2, 20), one(1, 30), Promised { law: LawId(4), ..one(3, 10) }];
+        let of = |evaluated: &[Day]| unkept(&all, LawId(3), evaluated).map(|one| one.proposal.0);
+        assert_eq!(
+            (of(&[]), of(&[Day(19)]), of(&[Day(20)]), of(&[Day(5), Day(31)])),
+            (Some(2), Some(2), Some(1), None)
+        );
+        assert_eq!(unkept(&all, LawId(5), &[]), None);
     }
 
     #[test]

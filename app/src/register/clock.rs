@@ -2,12 +2,13 @@
 
 use crate::request::Visit;
 use domain::id::LawId;
+use domain::proposal::Promised;
 use domain::register::{Due, Why};
 use leptos::prelude::*;
 use words::register as say;
 
-/// The day with how it was computed, or the reason that there is none.
-pub fn told(visit: &Visit, due: &Result<Due, Why>) -> AnyView {
+/// The day with how it was computed and what the agency promised besides, or the reason that there is none.
+pub fn told(visit: &Visit, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
     let lang = visit.lang;
     let due = match due {
         Ok(due) => due,
@@ -16,6 +17,7 @@ pub fn told(visit: &Visit, due: &Result<Due, Why>) -> AnyView {
     let note = |words: &'static str| view! { <p class="small quiet">{words}</p> };
     view! {
         <p><b>{words::date::full(lang, due.day)}</b> " · " {say::distance(lang, due.day, visit.now.day())}</p>
+        {promised.map(|promised| before(visit, promised))}
         <p class="small">{say::how_computed(lang)} ": " {say::computed(lang, due)}</p>
         {due.last_of_month.then(|| note(say::last_of_month(lang)))}
         {due.before_act.then(|| note(say::before_act(lang)))}
@@ -23,17 +25,23 @@ pub fn told(visit: &Visit, due: &Result<Due, Why>) -> AnyView {
     .into_any()
 }
 
+/// That the law is evaluated before its day, with the way to the proposal that was answered so (s.34(1)).
+fn before(visit: &Visit, promised: Promised) -> AnyView {
+    let to = visit.to(&format!("/proposals/{}", promised.proposal));
+    view! { <p><a href=to>{words::proposal::promised(visit.lang, promised.proposal, promised.day)}</a></p> }.into_any()
+}
+
 /// One row of a list of days, leading to the law.
 pub fn row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>) -> AnyView {
-    line(visit, &format!("/laws/{id}"), title, due)
+    line(visit, &format!("/laws/{id}"), title, due, None)
 }
 
-/// The same on the desk, leading to where it is kept.
-pub fn desk_row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>) -> AnyView {
-    line(visit, &format!("/desk/laws/{id}"), title, due)
+/// The same on the desk, leading to where it is kept, with what the agency promised.
+pub fn desk_row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
+    line(visit, &format!("/desk/laws/{id}"), title, due, promised)
 }
 
-fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>) -> AnyView {
+fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
     let lang = visit.lang;
     let (when, how) = match due {
         Ok(due) => (words::date::short(lang, due.day), say::computed(lang, due)),
@@ -44,6 +52,7 @@ fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>) -> AnyView
     let late = late.map(|due| view! { <p class="small quiet">{say::distance(lang, due.day, visit.now.day())}</p> });
     let first = due.as_ref().is_ok_and(|due| due.before_act && due.met == 0);
     let first = first.then(|| view! { <p class="small quiet">{say::before_act_short(lang)}</p> });
+    let promised = promised.filter(|_| due.is_ok()).map(|promised| before(visit, promised));
     let title = title.to_string();
     view! {
         <li class="row">
@@ -51,6 +60,7 @@ fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>) -> AnyView
             <div>
                 <h3 class="row__title" lang="th"><a href=visit.to(to)>{title}</a></h3>
                 {(!how.is_empty()).then(|| view! { <p class="small">{how}</p> })}
+                {promised}
                 {late}
                 {first}
             </div>

@@ -5,8 +5,9 @@ use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::{pagination, with};
 use domain::id::AgencyId;
+use domain::proposal::{Promised, unkept};
 use domain::register::due::Years;
-use domain::register::{Due, Why, due};
+use domain::register::{Due, Facts, Why, due};
 use domain::time::Day;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -29,6 +30,11 @@ impl Told {
         Told { law, due }
     }
 
+    /// What its agency promised of it and has not kept yet, out of all promises.
+    pub fn promised(&self, all: &[Promised]) -> Option<Promised> {
+        unkept(all, self.law.id, &ended(&self.law.facts, &self.law.evaluated))
+    }
+
     /// The part of the calendar that it stands in.
     fn part(&self, today: Day) -> String {
         match &self.due {
@@ -42,6 +48,11 @@ impl Told {
     fn day(&self) -> Option<Day> {
         self.due.as_ref().ok().map(|due| due.day)
     }
+}
+
+/// The days on which evaluations of a law ended: those reported here, and the one before, as its facts have it.
+pub fn ended(facts: &Facts, reported: &[Day]) -> Vec<Day> {
+    reported.iter().copied().chain(facts.evaluated.iter().map(|one| one.day)).collect()
 }
 
 /// # Errors

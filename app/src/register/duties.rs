@@ -5,7 +5,7 @@ use super::due::Told;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
 use domain::act::Act;
-use domain::id::AgencyId;
+use domain::id::{AgencyId, LawId};
 use domain::register::Why;
 use leptos::prelude::*;
 use words::register as say;
@@ -30,6 +30,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let years = visit.site.rules().evaluation_years();
     let mut told: Vec<Told> = clocks.into_iter().map(|law| Told::of(law, years)).collect();
     told.sort_by_key(|one| one.due.as_ref().ok().map(|due| due.day));
+    let laws: Vec<LawId> = told.iter().map(|one| one.law.id).collect();
+    let promised = store::proposal::promised(&visit.site.store, &laws).await?;
     let lang = visit.lang;
     Ok(Page::new(say::duties(lang), move || {
         let (today, year) = (visit.now.day(), visit.now.day().after_years(1));
@@ -37,7 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             let rows: Vec<_> = told
                 .iter()
                 .filter(|one| belongs(one))
-                .map(|one| clock::desk_row(&visit, one.law.id, &one.law.title, &one.due))
+                .map(|one| clock::desk_row(&visit, one.law.id, &one.law.title, &one.due, one.promised(&promised)))
                 .collect();
             (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading} " " <span class="quiet">{words::number(rows.len() as u64)}</span></h2> <ul class="rows">{rows}</ul></section> })
         };

@@ -7,7 +7,7 @@ use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::consultation::{Kind as Dossier, Provision};
 use domain::id::LawId;
-use domain::proposal::Proposal;
+use domain::proposal::{Promised, Proposal, unkept};
 use domain::register::{How, Need, Status, due};
 use leptos::prelude::*;
 use store::law::{Law, Row, Touching};
@@ -24,6 +24,8 @@ struct Loaded {
     touching: Vec<Touching>,
     /// The most supported proposals about it, and how many there are.
     proposals: (Vec<Proposal>, u64),
+    /// Those by which it is to be evaluated before its day.
+    promised: Vec<Promised>,
     /// What its evaluations came to.
     came: Vec<Came>,
     pieces: Vec<Provision>,
@@ -52,6 +54,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         needs: store::law::needs(store, id).await?,
         touching: store::law::touching(store, id).await?,
         proposals: store::proposal::list(store, &Filter { law: Some(id), ..Filter::default() }, 1, PROPOSALS).await?,
+        promised: store::proposal::promised(store, &[id]).await?,
         came: store::report::of_law(store, id).await?,
         contents: match part {
             Some(_) => Some(store::law::contents(store, id).await?),
@@ -208,7 +211,8 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             .collect();
         line(say::related(lang), view! { <ul class="plain">{lines}</ul> }.into_any())
     });
-    let days = view! { <div id="due">{clock::told(visit, &due)}</div> };
+    let promised = unkept(&loaded.promised, law.id, &super::due::ended(facts, &reported));
+    let days = view! { <div id="due">{clock::told(visit, &due, promised)}</div> };
     view! {
         <dl class="gist gap-4">
             {line(say::due(lang), days.into_any())}

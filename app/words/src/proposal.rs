@@ -1,7 +1,9 @@
 //! Proposals that a law be evaluated, amended or repealed (s.11(6), 34(1)): the form, the lists, support and answers.
 
+use domain::id::ProposalId;
 use domain::lang::Lang;
 use domain::proposal::Wish;
+use domain::time::Day;
 
 say! {
     title: "ข้อเสนอให้ประเมินหรือแก้กฎหมาย", "Proposals about laws";
@@ -102,5 +104,16 @@ pub fn took(lang: Lang, days: u32, target: Option<u32>) -> String {
         (Lang::Th, None) => format!("ตอบใน {}", count(days)),
         (Lang::En, Some(target)) => format!("answered after {}; target: {}", count(days), count(target)),
         (Lang::En, None) => format!("answered after {}", count(days)),
+    }
+}
+
+/// What stands beside a law's day: "หน่วยงานรับว่าจะประเมินก่อนครบกำหนด ตามข้อเสนอเลขที่ 4 (27 พฤศจิกายน 2569)".
+pub fn promised(lang: Lang, proposal: ProposalId, day: Day) -> String {
+    let (number, day) = (crate::plain(proposal), crate::date::full(lang, day));
+    match lang {
+        Lang::Th => format!("หน่วยงานรับว่าจะประเมินก่อนครบกำหนด ตามข้อเสนอเลขที่ {number} ({day})"),
+        Lang::En => {
+            format!("The agency has undertaken to evaluate it before that day, on proposal no. {number} ({day})")
+        }
     }
 }

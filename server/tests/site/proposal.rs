@@ -97,6 +97,12 @@ async fn a_guest_proposes_others_support_once_and_the_agency_answers() {
     let answer = [&answer[..], &[("reasonable", "yes")]].concat();
     assert_eq!(site.post("officer", "/api/proposal/answer", &answer).await.status, 303);
     assert!(site.get("local", "/proposals/1").await.says("เห็นว่ามีเหตุผลอันสมควร"));
+    // What is promised by that stands beside the law's day, for everyone and on the desk.
+    let told = words::proposal::promised(domain::lang::Lang::Th, domain::id::ProposalId(1), site.house.now().day());
+    for (who, place) in [("local", format!("/laws/{law}")), ("officer", "/desk/laws".into())] {
+        let page = site.get(who, &place).await;
+        assert!(page.says(&told) && page.says("href=\"/proposals/1\""), "{place}: {}", page.text());
+    }
     let waiting = site.get("local", &format!("/proposals?law={law}&state=waiting")).await;
     assert!(waiting.says("href=\"/proposals/2\"") && !waiting.says("href=\"/proposals/1\""), "{}", waiting.text());
     assert!(site.get("local", &format!("/laws/{law}")).await.says("href=\"/proposals/1\""));

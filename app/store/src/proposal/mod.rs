@@ -7,7 +7,7 @@ mod read;
 
 pub use answer::{answer, held, may_answer, may_withhold, restore, withhold};
 pub use own::{Own, own};
-pub use read::{Filter, after, like, list, one, some};
+pub use read::{Filter, after, like, list, one, promised, some};
 
 use crate::Store;
 use crate::db::{Tx, args};

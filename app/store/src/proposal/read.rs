@@ -5,7 +5,7 @@ use crate::db::{Condition, Tx, args};
 use crate::error::{Error, Outcome};
 use domain::id::{AgencyId, ConsultationId, LawId, ProposalId};
 use domain::moderation::Reason;
-use domain::proposal::{ALIKE, Answer, Proposal, Said, Wish, alike};
+use domain::proposal::{ALIKE, Answer, Promised, Proposal, Said, Wish, alike};
 use domain::time::Moment;
 
 #[derive(sqlx::FromRow)]
@@ -131,6 +131,31 @@ pub async fn one(store: &Store, id: ProposalId) -> Outcome<(Proposal, Vec<Answer
         consultation: consultation.map(ConsultationId),
     });
     Ok((proposal, answers.collect()))
+}
+
+/// By which proposals agencies took it upon themselves to evaluate some laws before their days (s.34(1)): those that are found reasonable, each with the day on
+/// which it was found so first. Those taken back are left out.
+pub async fn promised(store: &Store, laws: &[LawId]) -> Outcome<Vec<Promised>> {
+    let laws: Vec<i64> = laws.iter().map(|law| law.0).collect();
+    let rows: Vec<(i64, i64, i64)> = store
+        .read()
+        .await?
+        .all_in(
+            "select p.law, p.id, min(a.at)
+             from law_proposals p
+             join proposal_answers a on a.proposal = p.id and a.reasonable
+             where p.reasonable and p.withdrawn is null and p.law in ({ids})
+             group by p.law, p.id",
+            vec![],
+            &laws,
+        )
+        .await?;
+    let promised = |(law, proposal, at): (i64, i64, i64)| Promised {
+        law: LawId(law),
+        proposal: ProposalId(proposal),
+        day: Moment(at).day(),
+    };
+    Ok(rows.into_iter().map(promised).collect())
 }
 
 /// What a list of proposals is narrowed to.
