@@ -48,6 +48,13 @@ export async function the_survey_editor_and_publishing_that_waits_are_accessible
   await me.press("สร้างเรื่อง", "button");
   await me.page.getByRole("status").filter({ hasText: "สร้างเรื่องแล้ว" }).waitFor();
   const here = new URL(me.page.url()).pathname;
+  // A question is moved before anything is saved, with what is typed in it.
+  await me.visit(`${here}/survey`);
+  await me.page.locator("#q-2 > summary").click();
+  await me.page.locator("#f-help-2").fill("ยังไม่บันทึก");
+  await me.page.locator("#q-2 button[value='up:2']").click();
+  await me.see("ย้ายข้อ 2 ขึ้นแล้ว");
+  must((await me.page.locator("#f-help-1").inputValue()) === "ยังไม่บันทึก", "what was typed moves with its question");
   await me.end();
   await look(site, "officer@demo.example", ["/desk", here, `${here}/survey`, `${here}/publish`, `${here}/about`], [
     [`${here}/survey`, ".save button", async (page) => {
