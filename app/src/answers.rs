@@ -145,6 +145,8 @@ fn block(
             .into_any();
     };
     let answered = words::common::sheets(lang, table.tally.answered);
+    let behind =
+        tables.behind.map(|(counted, all)| view! { <p class="chart__note">{say::behind(lang, counted, all)}</p> });
     let caption = format!("{text} · {answered}");
     let of = if question.form == Form::Several { Of::Answerers(table.tally.answered) } else { Of::Total };
     let chart = match question.form {
@@ -203,6 +205,7 @@ fn block(
             {heading}
             <p class="quiet">{say::question(lang, number as usize, None)} " · " {words::law::audience(lang, question.audience)} " · " {answered}</p>
             {chart}
+            {behind}
             {notes}
             {together}
             {sealed}

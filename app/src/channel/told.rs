@@ -65,11 +65,11 @@ pub fn occasions(visit: &Visit, all: &[Occasion], shown: bool) -> Option<AnyView
 /// The cross-tables of each closed question by one division.
 pub fn crossed(visit: &Visit, questions: &[Question], told: &[(Tables, Crossed)], cut: Cut) -> Vec<AnyView> {
     let closed = questions.iter().zip(told).filter(|(question, _)| domain::survey::cut::is_closed(question));
-    closed.map(|(question, (tables, crossed))| block(visit, question, &tables.all, crossed, cut)).collect()
+    closed.map(|(question, (tables, crossed))| block(visit, question, tables, crossed, cut)).collect()
 }
 
-fn block(visit: &Visit, question: &Question, all: &Table, crossed: &Crossed, cut: Cut) -> AnyView {
-    let lang = visit.lang;
+fn block(visit: &Visit, question: &Question, tables: &Tables, crossed: &Crossed, cut: Cut) -> AnyView {
+    let (lang, all) = (visit.lang, &tables.all);
     let text = question.said(lang).to_string();
     let heading = view! { <h2 class="section__title" lang=question.lang_of(lang).code()>{text.clone()}</h2> };
     let mut parts: Vec<&(String, Table)> = crossed.by(cut).iter().collect();
@@ -81,7 +81,8 @@ fn block(visit: &Visit, question: &Question, all: &Table, crossed: &Crossed, cut
         _ => None,
     };
     parts.sort_by_key(|(code, _)| (last(code), place(code), code.clone()));
-    if parts.is_empty() {
+    // Where every value is counted together there is nothing to compare.
+    if parts.is_empty() || all.tally.by_value.is_empty() {
         let why = if all.few { words::survey::few(lang) } else { say::no_cross(lang) };
         return view! { <section class="section">{heading} <p class="section__note">{why}</p></section> }.into_any();
     }
@@ -92,6 +93,9 @@ fn block(visit: &Visit, question: &Question, all: &Table, crossed: &Crossed, cut
         groups.resize_with(groups.len().max(at + 1), Vec::new);
         groups[at].push(*value);
     }
+    let behind = tables
+        .behind
+        .map(|(counted, all)| view! { <p class="chart__note">{words::survey::behind(lang, counted, all)}</p> });
     let tables: Vec<_> = groups
         .into_iter()
         .enumerate()
@@ -111,7 +115,7 @@ fn block(visit: &Visit, question: &Question, all: &Table, crossed: &Crossed, cut
             table(visit, question, &caption, &parts, &values, cut)
         })
         .collect();
-    view! { <section class="section">{heading} {tables}</section> }.into_any()
+    view! { <section class="section">{heading} {tables} {behind}</section> }.into_any()
 }
 
 fn table(

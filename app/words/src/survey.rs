@@ -10,7 +10,7 @@ use domain::time::Day;
 
 say! {
     in_steps: "ระหว่างเปิดรับฟัง ตัวเลขปรับเป็นช่วง ๆ เมื่อมีคำตอบเพิ่มมากพอ เพื่อไม่ให้ใครรู้ว่าผู้ตอบคนล่าสุดตอบอะไร", "While the hearing is open the numbers move in steps, once enough answers have come, so that nobody can tell what the latest one said.";
-    in_steps_over: "ตัวเลขแสดงอยู่แล้วตั้งแต่ระหว่างเปิดรับฟัง คำตอบท้ายสุดที่น้อยกว่า 5 คนจึงนับในจำนวนทั้งหมดเท่านั้น", "The numbers were public while the hearing was open, so the last answers, where they are fewer than 5, are in the total alone.";
+    in_steps_over: "ตัวเลขแสดงอยู่แล้วตั้งแต่ระหว่างเปิดรับฟัง คำตอบท้ายสุดที่แยกแสดงแล้วจะทำให้รู้ว่าใครตอบอะไร จึงนับในจำนวนทั้งหมดเท่านั้น", "The numbers were public while the hearing was open, so the last answers, where showing them apart would tell who said what, are in the total alone.";
     /// Over the questions of a survey that is public, on the desk.
     looked_at: "คำถามของแบบสอบถามที่เผยแพร่แล้ว เปิดดูอย่างเดียว", "The questions of a survey that is public, to be looked at.";
     title: "แบบสอบถาม", "Survey";
@@ -56,9 +56,9 @@ say! {
     ranked_first: "นับผู้ที่ให้เป็นอันดับ 1", "Counted: those who put it first.";
     by_province: "นับตามจังหวัด อำเภอและตำบลส่งถึงหน่วยงานเท่านั้น", "Counted by province; districts and sub-districts go to the agency only.";
     by_year: "นับตามปี วันที่ส่งถึงหน่วยงานเท่านั้น", "Counted by year; the days go to the agency only.";
-    together: "คำตอบที่มีผู้เลือกน้อย รวมกัน", "Answers that few gave, together";
-    together_left_out: "คำตอบที่มีผู้เลือกน้อยกว่า 5 คนไม่แสดงในตาราง", "Answers that fewer than 5 people gave are left out of the table.";
-    some_hidden: "บางข้อไม่แสดงจำนวน เพราะมีผู้เลือกหรือผู้ไม่เลือกน้อยกว่า 5 คน", "Some choices have no count here: fewer than 5 people ticked them, or did not.";
+    together: "คำตอบที่ยังแยกแสดงไม่ได้ รวมกัน", "Answers that cannot be shown apart yet, together";
+    together_left_out: "คำตอบที่ยังแยกแสดงไม่ได้ ไม่อยู่ในตาราง", "Answers that cannot be shown apart yet are left out of the table.";
+    some_hidden: "บางข้อยังไม่แสดงจำนวน เพราะมีผู้เลือกหรือผู้ไม่เลือกน้อยกว่า 5 คน หรือเปลี่ยนจากครั้งก่อนน้อยกว่า 5 คน", "Some choices have no count here yet: fewer than 5 people ticked them, or did not, or fewer than 5 since they were last counted.";
     few: "มีผู้ตอบน้อยกว่า 5 คน จึงไม่แสดงผล เพื่อไม่ให้รู้ว่าใครตอบอย่างไร", "Fewer than 5 people answered. Nothing is shown, so that nobody is singled out.";
     not_apart: "ไม่แสดงแยกกลุ่ม เพราะบางคำตอบมีผู้ตอบน้อยกว่า 5 คน", "Not shown for this group: some answers were given by fewer than 5 people.";
     fewest: "ไม่แสดงจำนวนที่น้อยกว่า 5 คน และไม่แสดงตารางที่หักออกจากกันแล้วจะเหลือน้อยกว่า 5 คน", "No number below 5 people is shown, nor any table that would leave fewer when taken from another.";
@@ -231,6 +231,20 @@ pub fn for_whom(lang: Lang, audience: Audience, count: usize) -> String {
     match lang {
         Lang::Th => counting!("แบบสอบถามสำหรับ{whom} · {}", questions(lang, count)),
         Lang::En => format!("Survey for: {whom} · {}", questions(lang, count)),
+    }
+}
+
+/// "นับแล้ว 134 จาก 148 คำตอบ …": what is told is of so many sheets, and more came since.
+pub fn behind(lang: Lang, counted: u64, all: u64) -> String {
+    let more = crate::number(all.saturating_sub(counted));
+    let (counted, all) = (crate::number(counted), crate::number(all));
+    match lang {
+        Lang::Th => {
+            counting!("นับแล้ว {counted} จาก {all} คำตอบ คำตอบที่มาหลังสุด {more} ชุดยังไม่แยกแสดง เพราะจะทำให้รู้ว่าใครตอบอะไร")
+        }
+        Lang::En => format!(
+            "Counted so far: {counted} of {all} answers. The latest {more} are not shown apart yet, as that would tell who said what."
+        ),
     }
 }
 

@@ -45,10 +45,22 @@ pub fn crossed_beside(
     Some(told_as(question, (by_audience, cuts), &shown))
 }
 
-/// What is counted now as the step after those before it; nothing where what was told last stays.
+/// What is counted now as the step after those before it; nothing where what was told last stays: where so few answered since, and where values that it told
+/// apart would have to be put together or hidden. A few more answers take no number away that everyone has.
 pub fn next(question: &Question, now: &Step, steps: &[Step]) -> Option<Step> {
-    let shown = shown(question, &now.by, &now.cuts, steps)?;
-    Some(Step { shown: Some(shown), ..now.clone() })
+    let next = shown(question, &now.by, &now.cuts, steps)?;
+    if let Some((last, before)) = steps.split_last() {
+        // Where much was taken out, what stood in it is told no more, however little that leaves.
+        let shrunk = now.answered() * 4 <= last.answered() * 3;
+        let told = match &last.shown {
+            Some(told) => Some(told.clone()),
+            None => shown(question, &last.by, &last.cuts, before),
+        };
+        if !shrunk && told.is_some_and(|told| !next.keeps(&told)) {
+            return None;
+        }
+    }
+    Some(Step { shown: Some(next), ..now.clone() })
 }
 
 /// What was told in a step, after those before it.
@@ -230,7 +242,7 @@ mod tests {
                 (*cut, said.map(|code| (code.to_string(), of(&|one| part(one, *cut) == *code))).collect())
             })
             .collect();
-        Step { by: audiences, cuts, shown: None }
+        Step { by: audiences, cuts, ..Step::default() }
     }
 
     /// What an attacker reads in a table: its cells by what they count.
@@ -352,6 +364,64 @@ mod tests {
                 }
             }
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+        /// However answers come, and at the close: who was told a number is told it, or a larger one, ever after.
+        #[test]
+        fn values_told_apart_stay_told_apart(
+            form in prop_oneof![Just(Form::Single), Just(Form::Several), Just(Form::Scale)],
+            given in prop::collection::vec(prop::collection::vec(0_u64..9, 4), 2..12),
+            rare in 0_u64..3,
+        ) {
+            let mut new = NewQuestion::plain(form, "?");
+            new.choices = (0..4).map(|n| n.to_string()).collect();
+            let question = new.numbered(1, 1);
+            let mut counts = [0_u64; 4];
+            let mut steps: Vec<Step> = Vec::new();
+            let mut told: BTreeMap<i64, u64> = BTreeMap::new();
+            for more in &given {
+                for (at, (n, more)) in counts.iter_mut().zip(more).enumerate() {
+                    *n += if at == 3 { more * rare / 8 } else { *more };
+                }
+                let by_value = (0_i64..).zip(counts).filter(|(_, n)| *n > 0).collect();
+                // Of several nearly everybody ticks two.
+                let sum = counts.iter().sum::<u64>();
+                let answered = if form == Form::Several { counts.into_iter().max().unwrap_or(0).max(sum * 2 / 3) } else { sum };
+                let by = vec![(Audience::Everyone, Tally { question: 1, answered, by_value })];
+                let Some(step) = next(&question, &Step { by, ..Step::default() }, &steps) else { continue };
+                let (tables, _) = told_in(&question, &step, &steps);
+                for (value, n) in &told {
+                    prop_assert!(tables.all.n(*value) >= Some(*n), "{value} was {n}: {tables:?}");
+                }
+                told = tables.all.tally.by_value.into_iter().collect();
+                steps.push(step);
+            }
+        }
+    }
+
+    #[test]
+    fn a_few_more_answers_take_no_number_away() {
+        let of = |given: [u64; 4]| Step {
+            by: vec![(
+                Audience::Everyone,
+                Tally { question: 1, answered: given.iter().sum(), by_value: (0..).zip(given).collect() },
+            )],
+            ..Step::default()
+        };
+        let mut new = NewQuestion::plain(Form::Scale, "?");
+        new.choices = (0..4).map(|n| n.to_string()).collect();
+        let question = new.numbered(1, 1);
+        let first = next(&question, &of([72, 23, 22, 17]), &[]).expect("told");
+        assert_eq!(first.shown.as_ref().map(|shown| shown.cells.len()), Some(4));
+        let first = [first];
+        assert!(next(&question, &of([76, 27, 25, 20]), &first).is_none(), "all of them would be one number");
+        assert!(next(&question, &of([72, 23, 22, 22]), &first).is_some(), "one of them grew by many");
+        assert!(next(&question, &of([80, 30, 30, 25]), &first).is_some());
+        assert!(next(&question, &of([9, 9, 3, 2]), &first).is_some(), "most of it was taken out");
+        let small = [next(&question, &of([6, 6, 0, 0]), &[]).expect("told")];
+        assert!(next(&question, &of([9, 9, 0, 0]), &small).is_none());
     }
 
     #[test]

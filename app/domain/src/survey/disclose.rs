@@ -56,6 +56,8 @@ impl Tables {
 pub struct Tables {
     pub all: Table,
     pub of: Vec<(Audience, Table)>,
+    /// How many sheets had come when this was told, and how many have come by now: told where more came since, which are in none of its numbers.
+    pub behind: Option<(u64, u64)>,
 }
 
 /// Whether a cell may be shown.
@@ -214,12 +216,12 @@ pub(super) fn counted(question: &Question, by_audience: &[(Audience, Tally)]) ->
 pub(super) fn drawn(question: &Question, shown: &Shown, all: &Counts, each: &[(Audience, Counts)]) -> Tables {
     if all.answered < FEWEST {
         let tally = Tally { question: question.id.0, ..Tally::default() };
-        return Tables { all: Table { tally, few: shown.few, ..Table::default() }, of: Vec::new() };
+        return Tables { all: Table { tally, few: shown.few, ..Table::default() }, ..Tables::default() };
     }
     let plan = Plan::shown(question, shown);
     let told = each.iter().filter(|(of, _)| shown.audiences.contains(of));
     let of = told.map(|(of, counts)| (*of, plan.table(question, counts))).collect();
-    Tables { all: plan.table(question, all), of }
+    Tables { all: plan.table(question, all), of, behind: None }
 }
 
 /// Whether a number that was told and the one that is told now may both be known.
@@ -278,7 +280,9 @@ impl Plan {
         for group in groups(question, &values) {
             let (mut small, mut large): (Vec<i64>, Vec<i64>) =
                 group.into_iter().partition(|value| !fits(all.get(*value)) || !sums(&[*value]));
-            large.sort_by_key(|value| (all.get(*value), *value));
+            // What was told by itself last is put together with others last.
+            let alone = |value: i64| before.last().is_some_and(|last| last.told_alone(value));
+            large.sort_by_key(|value| (alone(*value), all.get(*value), *value));
             let sum = |cell: &[i64]| cell.iter().map(|value| all.get(*value)).sum::<u64>();
             // One alone would stand in a table by itself, whatever it is called.
             while !small.is_empty() && (sum(&small) < FEWEST || small.len() < 2 || !sums(&small)) {

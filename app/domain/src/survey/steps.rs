@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 pub struct Step {
     pub by: Vec<(Audience, Tally)>,
     pub cuts: Vec<(Cut, Vec<(String, Tally)>)>,
+    /// How many sheets of all questions there were: what came since is not counted in what is told. None of a step that was kept before this was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheets: Option<u64>,
     /// None of a step that was kept before this was: its counts alone are looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown: Option<Shown>,
@@ -45,6 +48,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// Whether every value that was told by itself still is.
+    pub(super) fn keeps(&self, then: &Shown) -> bool {
+        then.cells.iter().filter(|cell| cell.len() == 1).all(|cell| self.cells.contains(cell))
+    }
+
     pub(super) fn parts(&self, cut: Cut) -> &[String] {
         self.parts.iter().find(|(of, _)| *of == cut).map_or(&[], |(_, parts)| parts)
     }
@@ -125,6 +133,11 @@ impl<'a> Before<'a> {
     pub(super) fn without_parts(&self, cut: Cut, codes: &[String]) -> Counts {
         let those: Vec<Counts> = codes.iter().map(|code| self.part(cut, code)).collect();
         self.all.without(&those.iter().collect::<Vec<_>>())
+    }
+
+    /// Whether a value was told by itself.
+    pub(super) fn told_alone(&self, value: i64) -> bool {
+        self.shown.is_some_and(|shown| shown.cells.iter().any(|cell| cell.as_slice() == [value]))
     }
 
     /// Whether an audience was told apart.
@@ -240,7 +253,7 @@ mod tests {
                     (*of, tally(answered.max(counts.iter().copied().max().unwrap_or(0)), &by_value))
                 }).collect();
                 if let Some(now) = beside(&question, &by, &steps) {
-                    steps.push(Step { by, cuts: Vec::new(), shown: None });
+                    steps.push(Step { by, ..Step::default() });
                     told.push(now);
                 }
             }

@@ -156,6 +156,8 @@ async fn moments(store: &Store, id: ConsultationId, questions: &[Question], stag
     let mut tx = store.read().await?;
     let kept = steps(store, &mut tx, id).await?;
     let counts = now_of(&mut tx, id, questions).await?;
+    let (sheets,): (i64,) = tx.one("select sheets from consultations where id = $1", args![id]).await?;
+    let sheets = sheets.max(0) as u64;
     // What a further round does not ask any more is over, whatever that tells.
     let over = match stage {
         Stage::Kept => over(&mut tx, id).await?,
@@ -165,9 +167,15 @@ async fn moments(store: &Store, id: ConsultationId, questions: &[Question], stag
     let mut all = Vec::new();
     let mut new: Vec<(i64, i64, String)> = Vec::new();
     for (question, now) in questions.iter().zip(counts) {
-        let stage = if over.contains(&question.id) { Stage::Over } else { stage };
+        let past = over.contains(&question.id);
+        let stage = if past { Stage::Over } else { stage };
         let before = kept.get(&question.id.0).map_or(&[][..], Vec::as_slice);
-        let (told, next) = moment(stage, question, now, before);
+        let now = Step { sheets: Some(sheets), ..now };
+        let (mut told, next) = moment(stage, question, now, before);
+        // Sheets of all rounds are counted, so that of what is asked no more, or told later, they say nothing.
+        let then = next.as_ref().or(before.last()).and_then(|step| step.sheets);
+        let then = then.filter(|then| *then < sheets && !past && stage != Stage::Kept);
+        told.0.behind = then.map(|then| (then, sheets));
         if let Some(next) = next {
             new.push((question.id.0, before.len() as i64 + 1, serde_json::to_string(&next)?));
         }

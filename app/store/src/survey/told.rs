@@ -172,7 +172,7 @@ pub(super) async fn now_of(tx: &mut Tx, id: ConsultationId, questions: &[Questio
         };
         let mut by = by_audience(&each, question);
         by.iter_mut().for_each(|(_, tally)| tally.by_value.sort_unstable());
-        Step { by, cuts: cuts.iter().map(parts).collect(), shown: None }
+        Step { by, cuts: cuts.iter().map(parts).collect(), ..Step::default() }
     };
     Ok(questions.iter().map(of).collect())
 }
