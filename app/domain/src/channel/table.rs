@@ -351,7 +351,10 @@ fn choice(question: &Question, cell: &str) -> Result<usize, Refusal> {
     let all = || 0..question.choices.len();
     let named = all().find(|at| plain(&question.choice_name(*at)) == typed);
     let said = |at: &usize| [Lang::Th, Lang::En].iter().any(|lang| plain(question.choice(*lang, *at)) == typed);
-    named.or_else(|| all().find(said)).ok_or(Refusal::NotAChoice)
+    // Where any is called by a number, another number is none of them rather than a place.
+    let numbered = || all().any(|at| typed::number(&question.choice_name(at)).is_some());
+    let place = || typed.parse::<usize>().ok()?.checked_sub(1).filter(|at| all().contains(at) && !numbered());
+    named.or_else(|| all().find(said)).or_else(place).ok_or(Refusal::NotAChoice)
 }
 
 /// Several: the whole cell is one, or signs or blanks part them.

@@ -88,6 +88,17 @@ fn a_row_is_a_sheet_by_names_words_or_numbers() {
 }
 
 #[test]
+fn a_named_choice_is_called_by_its_number_too_where_no_choice_is_called_so() {
+    let read = read_lines(&["mark|q1|q6", "1|๓|40", "2|1|"]).expect("read");
+    let first = |at: usize| read[at].new.answers.get(&1).cloned();
+    assert_eq!((first(0), first(1)), (Some(Answer::Chosen(vec![2])), Some(Answer::Chosen(vec![0]))));
+    assert!(read_lines(&["mark|q1", "1|4"]).is_err() && read_lines(&["mark|q1", "1|0"]).is_err());
+    let mut numbered = questions();
+    numbered[0].details.choice_names = ["0", "1", "2"].map(String::from).to_vec();
+    assert_eq!((choice(&numbered[0], "1"), choice(&numbered[0], "3")), (Ok(1), Err(Refusal::NotAChoice)));
+}
+
+#[test]
 fn a_line_longer_than_the_first_is_told() {
     let no = read_lines(&["mark|q1", "1|good", "2|good|what is this", "3|good| "]).expect_err("refused");
     let told: Vec<_> = no.0.iter().map(|(_, why)| why.clone()).collect();
