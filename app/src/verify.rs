@@ -151,6 +151,7 @@ fn told(visit: &Visit, told: &Told) -> impl IntoView + use<> {
     let row = |term: &'static str, said: String| view! { <div class="fact"><dt class="fact__term">{term}</dt> <dd class="fact__said">{said}</dd></div> };
     let scope = match known.whom {
         For::Public => papers::scope_public(lang),
+        For::Agency if known.file.starts_with("answers") => papers::scope_answers(lang),
         For::Agency => papers::scope_agency(lang),
     };
     let (path, to) = match told.result {

@@ -61,6 +61,7 @@ say! {
     seal_means: "สแกนรหัสนี้หรือเปิดที่อยู่ข้างล่าง เพื่อตรวจว่าเอกสารมาจากระบบนี้และยังตรงกับที่เผยแพร่", "Scan this, or open the address below, to see whether the paper is from here and still agrees with what is published.";
     scope_public: "ความเห็นทุกข้อที่เผยแพร่ ไม่มีข้อความของความเห็นที่งดเผยแพร่ ถอนแล้ว หรือส่งถึงหน่วยงานเท่านั้น แต่นับและบอกสถานะไว้", "Every published comment. The words of those withheld, withdrawn or for the agency only are not in it; they are counted and marked.";
     scope_agency: "ความเห็นทุกข้อ รวมที่งดเผยแพร่และที่ส่งถึงหน่วยงานเท่านั้น ใช้ภายในหน่วยงาน", "Every comment, also those withheld and those for the agency only. For use inside the agency.";
+    scope_answers: "คำตอบทุกชุด ทุกคำตอบและข้อความที่เขียน ใช้ภายในหน่วยงาน", "Every answer sheet, with all its answers and what was written. For use inside the agency.";
     by_operator: "ผู้ดูแลเครื่องแม่ข่าย", "the operator of the server";
     seal_name: "รหัสตรวจสอบ", "Check code";
     no_glyphs: "ตัวอักษรที่ไฟล์ PDF นี้แสดงไม่ได้แสดงเป็น □ อ่านครบได้ในหน้าเว็บและไฟล์ DOCX", "Letters that this PDF cannot show stand as □. They can be read on the page and in the DOCX file.";

@@ -88,7 +88,7 @@ impl Begun {
             }
             _ => String::new(),
         };
-        let made = Made { by, at, scope: scope(lang, whom), filter, code };
+        let made = Made { by, at, scope: scope(lang, whom, file), filter, code };
         Ok(Begun { slip: Slip { made, paper, narrowed, columns_at }, one, found })
     }
 }
@@ -123,7 +123,7 @@ impl Slip {
             asked: String::new(),
         };
         let by = say::by_operator(lang).into();
-        let made = Made { by, at, scope: scope(lang, whom), filter: String::new(), code: None };
+        let made = Made { by, at, scope: scope(lang, whom, file), filter: String::new(), code: None };
         Ok(Slip { paper, made, narrowed: Narrowed::default(), columns_at: String::new() })
     }
 
@@ -139,8 +139,10 @@ impl Slip {
     }
 }
 
-fn scope(lang: Lang, whom: For) -> String {
+fn scope(lang: Lang, whom: For, file: &str) -> String {
     match whom {
+        // Sheets are the agency's alone.
+        For::Agency if file.starts_with("answers") => say::scope_answers(lang).into(),
         For::Public => say::scope_public(lang).into(),
         For::Agency => say::scope_agency(lang).into(),
     }
