@@ -79,7 +79,7 @@ enum Command {
         /// One JSON object a line (title, url, provisions[].text), packed with gzip or plain
         file: PathBuf,
     },
-    /// Bring what stands in files: hearings held elsewhere, agencies
+    /// Bring what stands in files: hearings held elsewhere (census), texts of laws (acts), agencies
     Import {
         #[command(subcommand)]
         what: Import,
