@@ -59,8 +59,10 @@ pub enum Refusal {
     NeverAsked,
     /// Somebody would be asked and no answer would be taken.
     NeverTaken,
-    /// An answer that the question's rule does not take, with what its writer says of it, in Thai and perhaps in English.
+    /// An answer that the question's rule does not take, with what its writer says of it, in Thai and perhaps in English; nothing where its writer says nothing.
     NotTaken { why: String, en: String },
+    /// The answer to another question was to stand in a text that people read.
+    AnswerInText { name: String },
     /// Two questions are called the same.
     NameTwice { name: String },
     /// No name of a question or a choice: letters A–Z, digits, `_`, `-` and `.`, beginning with a letter or `_`.
@@ -347,6 +349,8 @@ pub enum Refusal {
     FileUnknown,
     /// A damaged file of a kind that is read.
     FileBroken,
+    /// A file that was to be a table and is none, or a damaged one; whether one in text is taken too.
+    FileNoTable { text: bool },
     /// A file that belongs to a dossier is larger than is kept, in MB.
     AttachmentTooLarge { most: u32 },
     /// Of none of the kinds that are kept, or with macros.

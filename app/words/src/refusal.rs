@@ -98,7 +98,9 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::LaterQuestion { name } => format!("{name} ไม่ได้อยู่ก่อนข้อนี้ เงื่อนไขอ้างได้เฉพาะข้อที่ถามไปแล้ว"),
         Refusal::NeverAsked => "ไม่ว่าตอบข้ออื่นอย่างไรก็จะไม่มีใครได้ตอบข้อนี้ โปรดแก้เงื่อนไข".into(),
         Refusal::NeverTaken => "มีผู้ที่ถูกถามแล้วไม่มีคำตอบใดผ่านเงื่อนไข โปรดแก้ เช่น เพิ่มกรณีที่ไม่ได้ตอบข้อก่อนหน้า".into(),
+        Refusal::NotTaken { why, .. } if why.is_empty() => "คำตอบนี้ไม่อยู่ในช่วงที่รับได้ โปรดตรวจอีกครั้ง".into(),
         Refusal::NotTaken { why, .. } => why.clone(),
+        Refusal::AnswerInText { name } => format!("ยังใส่คำตอบของข้ออื่น (${{{name}}}) ไว้ในข้อความไม่ได้ ผู้ตอบจะเห็นเป็นรหัส โปรดเขียนใหม่โดยไม่อ้างถึงคำตอบนั้น"),
         Refusal::NameTwice { name } => format!("มีชื่อ {name} อยู่แล้ว โปรดตั้งชื่ออื่น"),
         Refusal::NotAName => "ชื่อใช้ได้เฉพาะ a–z ตัวเลข และ _ - . ไม่มีช่องว่าง ชื่อคำถามขึ้นต้นด้วยตัวอักษร".into(),
         Refusal::NotForThisForm => "คำถามแบบนี้ไม่ใช้ช่องนี้ โปรดเว้นว่าง หรือเปลี่ยนวิธีตอบ".into(),
@@ -290,6 +292,8 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::FileOldWord => "ไฟล์ .doc เป็นรูปแบบเก่าที่ระบบอ่านไม่ได้ โปรดเปิดใน Word แล้วบันทึกเป็น .docx".into(),
         Refusal::FileUnknown => "ระบบไม่รู้จักไฟล์ชนิดนี้ อ่านได้คือ Word (.docx), OpenDocument (.odt), PDF ที่มีข้อความ, HTML และไฟล์ข้อความ".into(),
         Refusal::FileBroken => "ไฟล์นี้เสียหายหรือไม่สมบูรณ์ โปรดเปิดในโปรแกรมพิมพ์เอกสารแล้วบันทึกใหม่ หรือคัดลอกข้อความมาวางในกล่อง".into(),
+        Refusal::FileNoTable { text: true } => "ไฟล์นี้เปิดเป็นตารางไม่ได้ โปรดบันทึกเป็น .xlsx หรือ CSV (UTF-8) แล้วลองใหม่".into(),
+        Refusal::FileNoTable { text: false } => "ไฟล์นี้เปิดเป็นตารางไม่ได้ โปรดบันทึกเป็น .xlsx แล้วลองใหม่".into(),
         Refusal::TooManyLetters => "ขอรับอีเมลถึงที่อยู่นี้หรือสำหรับใบรับนี้หลายครั้งแล้ว โปรดดูในกล่องข้อความเข้าและจดหมายขยะ หรือลองใหม่พรุ่งนี้".into(),
         Refusal::Line { line: at, fault } => counting!("บรรทัดที่ {at} {}", line(lang, fault)),
         Refusal::MoreLines { more } => counting!("ยังมีอีก {} บรรทัดที่ผิด", number(*more)),
@@ -365,6 +369,10 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NeverTaken => {
             "Some would be asked and no answer of theirs would be taken. Change the rule, for example for those who skipped an earlier question.".into()
         }
+        Refusal::NotTaken { why, en } if why.is_empty() && en.is_empty() => {
+            "This answer is outside what the question takes. Please look again.".into()
+        }
+        Refusal::AnswerInText { name } => format!("The answer to another question (${{{name}}}) cannot stand in a text: people would read the code. Please write it without that answer."),
         Refusal::NotTaken { why, en } => if en.is_empty() { why } else { en }.clone(),
         Refusal::NameTwice { name } => format!("{name} is used already. Please choose another name."),
         Refusal::NotAName => "A name has letters a–z, digits and _ - . and no blanks; that of a question begins with a letter.".into(),
@@ -590,6 +598,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::FileOldWord => "A .doc file is of an old kind that is not read. Open it in Word and save it as .docx.".into(),
         Refusal::FileUnknown => "This kind of file is not read. Word (.docx), OpenDocument (.odt), PDF with text, HTML and plain text are.".into(),
         Refusal::FileBroken => "This file is damaged or incomplete. Save it anew from your word processor, or paste the text into the box.".into(),
+        Refusal::FileNoTable { text: true } => "This file does not open as a table. Save it as .xlsx or as CSV (UTF-8) and try again.".into(),
+        Refusal::FileNoTable { text: false } => "This file does not open as a table. Save it as .xlsx and try again.".into(),
         Refusal::TooManyLetters => {
             "E-mail was asked for to this address, or for this receipt, several times already. Please look in the inbox and the spam folder, or try again tomorrow."
                 .into()

@@ -89,6 +89,13 @@ pub fn left_out(lang: Lang, left: &Left) -> String {
     match (left, lang) {
         (Left::Row { row, typed }, Lang::Th) => counting!("แถว {row}: {typed} ไม่ได้ถามผู้ตอบ"),
         (Left::Row { row, typed }, Lang::En) => format!("Row {row}: {typed}, which asks people nothing"),
+        (Left::Answer { sheet, row, column }, Lang::Th) => {
+            let place = counting!("แผ่น {sheet} แถว {row} คอลัมน์ {column}");
+            format!("{place}: คำตอบของข้ออื่นในข้อความ (${{ }}) แทนด้วย “…” โปรดเขียนข้อความใหม่โดยไม่อ้างถึงคำตอบ")
+        }
+        (Left::Answer { sheet, row, column }, Lang::En) => format!(
+            "Sheet {sheet}, row {row}, column {column}: the answer to another question in the text (${{ }}), “…” in its place. Please write the text without it"
+        ),
         (Left::Column(name), Lang::Th) => format!("คอลัมน์ {name}"),
         (Left::Column(name), Lang::En) => format!("Column {name}"),
         (Left::Language(name), Lang::Th) => format!("ข้อความภาษา {name} นำเข้าเฉพาะภาษาไทยและอังกฤษ"),

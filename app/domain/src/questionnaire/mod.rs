@@ -25,6 +25,21 @@ pub const LONGEST_TEXT: u32 = 1_000;
 pub const LONGEST_CHOICE: u32 = 300;
 const LONGEST_UNIT: u32 = 40;
 const LONGEST_RULE: u32 = expression::LONGEST as u32;
+/// The fields that people read.
+const SAID: [&str; 12] = [
+    "section",
+    "section_en",
+    "text",
+    "text_en",
+    "help",
+    "help_en",
+    "choices",
+    "choices_en",
+    "rows",
+    "rows_en",
+    "constraint_note",
+    "constraint_note_en",
+];
 /// What is typed for a section where none begins though one ran before.
 pub const NO_SECTION: &str = "-";
 
@@ -210,6 +225,11 @@ fn renumbered(mut questions: Vec<NewQuestion>, numbered: &[Question]) -> Vec<New
 
 fn question(no: &mut Refusals, number: usize, row: &Row, section: &mut (String, String)) -> Option<NewQuestion> {
     let field = |name: &str| format!("q{number}.{name}");
+    for name in SAID {
+        if let Some((_, of)) = branch::quoted(row.get(name)) {
+            no.add(field(name), Refusal::AnswerInText { name: of.into() });
+        }
+    }
     let form = no.take(&field("form"), Form::parse(row.get("form")));
     let audience = no.take(&field("audience"), Audience::parse(row.get("audience")));
     let mut text = |name: &str, most: u32, lines: Lines| no.take(&field(name), clean(row.get(name), most, lines));
@@ -283,12 +303,9 @@ fn question(no: &mut Refusals, number: usize, row: &Row, section: &mut (String, 
 /// What a question of this form does not have, and what one must have.
 fn unfit(no: &mut Refusals, field: &dyn Fn(&str) -> String, new: &NewQuestion) {
     let form = new.form;
-    if !new.constraint.is_empty() {
-        if matches!(form, Form::Matrix | Form::File | Form::Picture | Form::Note | Form::Calculation) {
-            no.add(field("constraint"), Refusal::NotForThisForm);
-        } else if new.constraint_note.is_empty() {
-            no.add(field("constraint_note"), Refusal::Missing);
-        }
+    let no_rule = matches!(form, Form::Matrix | Form::File | Form::Picture | Form::Note | Form::Calculation);
+    if no_rule && !new.constraint.is_empty() {
+        no.add(field("constraint"), Refusal::NotForThisForm);
     }
     if new.details.no_opinion && !matches!(form, Form::Scale | Form::Matrix) {
         no.add(field("no_opinion"), Refusal::NotForThisForm);

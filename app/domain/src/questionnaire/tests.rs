@@ -79,7 +79,11 @@ fn rules_call_questions_by_their_rows_or_names_and_are_looked_through() {
     assert_eq!(refused(&[single(), why("${q1} = 3")], "q2.relevant"), Refusal::NeverAsked);
     let unknown = Refusal::NoSuchQuestion { name: "q1".into() };
     assert_eq!(refused(&[waiting(), single(), why("${q1} = 1")], "q3.relevant"), unknown);
-    assert_eq!(refused(&[single().with("constraint", ". = 1")], "q1.constraint_note"), Refusal::Missing);
+    assert_eq!(parse(&[single().with("constraint", ". = 1")]).unwrap()[0].constraint_note, "");
+    for field in ["text", "text_en", "help", "choices", "section", "constraint_note"] {
+        let quotes = single().with(field, "ก ${ q1 }\nข");
+        assert_eq!(refused(&[quotes], &format!("q1.{field}")), Refusal::AnswerInText { name: "q1".into() });
+    }
     assert_eq!(refused(&[single().with("name", "อายุ")], "q1.name"), Refusal::NotAName);
     let twice = [single().with("name", "a"), single().with("name", "a")];
     assert_eq!(refused(&twice, "q2.name"), Refusal::NameTwice { name: "a".into() });

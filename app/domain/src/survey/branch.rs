@@ -29,6 +29,28 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
+/// Where a text has the answer to another question in it, as XLSForm writes that (`${name}`), the first with its name. Nothing puts answers into texts here.
+pub fn quoted(text: &str) -> Option<(Range<usize>, &str)> {
+    text.match_indices("${").find_map(|(at, sign)| {
+        let from = at + sign.len();
+        // So far a name goes, and some blanks.
+        let end = from + text.as_bytes()[from..].iter().take(LONGEST_NAME + 8).position(|byte| *byte == b'}')?;
+        let name = text[from..end].trim();
+        is_name(name).then_some((at..end + 1, name))
+    })
+}
+
+/// A text without such answers.
+pub fn unquoted(text: &str) -> String {
+    let (mut said, mut left) = (String::new(), text);
+    while let Some((place, _)) = quoted(left) {
+        said.push_str(&left[..place.start]);
+        said.push('…');
+        left = &left[place.end..];
+    }
+    said + left
+}
+
 /// The rules of one question, understood.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules {

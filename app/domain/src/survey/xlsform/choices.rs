@@ -6,13 +6,17 @@ use crate::survey::{Details, Form, NewQuestion};
 /// A list of choices: name, Thai, English and the row of each.
 pub(super) type List = Vec<(String, String, String, u32)>;
 
+/// Whether the choices of a list may be steps: each is called by its number, or is to have no opinion.
+pub(super) fn numbered(choices: &List) -> bool {
+    choices.iter().all(|(name, ..)| name == NO_OPINION || matches!(name.parse::<u32>(), Ok(1..=999)))
+}
+
 /// Puts the choices of a list into a question; steps where it is shown as a scale.
 pub(super) fn chosen_from(new: &mut NewQuestion, list: &str, choices: &List, appearance: &str) {
     let mut choices: List = choices.clone();
     let likert = appearance.split_whitespace().any(|one| one.starts_with("likert"));
-    let numbered = choices.iter().all(|(name, ..)| name == NO_OPINION || matches!(name.parse::<u32>(), Ok(1..=999)));
     let five = list.starts_with(FIVE);
-    if new.form == Form::Single && (likert || five) && numbered {
+    if new.form == Form::Single && (likert || five) && numbered(&choices) {
         new.form = Form::Scale;
         new.details.no_opinion = choices.iter().any(|(name, ..)| name == NO_OPINION);
         choices.retain(|(name, ..)| name != NO_OPINION);

@@ -2,7 +2,7 @@
 //! its sheet and row, never left out in silence; what says nothing of the questions (pictures, other languages, when a form was begun) is left out and told.
 //!
 //! What XLSForm has no word for stands in columns of ours (`audience`, `unit`, `least`, `most`, `decimals`), which its tools pass over, and in
-//! appearances: `likert` is a scale, `money`, `place-1` to `place-3`, `multiline` a long text, a group of `table-list` a matrix. The bounds and the audience
+//! appearances: `likert` is a scale, `money`, `place-1` to `place-3`, `multiline` a long text, a group of `table-list` a matrix, and so are rows of `list-nolabel` under one of `label`. The bounds and the audience
 //! stand in `constraint` and `relevant` as well, so that every tool holds to them.
 
 mod choices;
@@ -72,6 +72,8 @@ pub enum Left {
     Row { row: u32, typed: String },
     /// A column that says nothing here, by its name.
     Column(String),
+    /// The answer to another question in a text: what is said is the same for everybody.
+    Answer { sheet: String, row: u32, column: String },
     /// A language beside Thai and English.
     Language(String),
 }

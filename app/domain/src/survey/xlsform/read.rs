@@ -1,11 +1,12 @@
 //! A form that was brought, as the questions it asks. Groups are laid flat: a group's title is the section of its questions, its rule theirs as well.
 
-use super::choices::{List, chosen_from, own_words, stated};
+use super::choices::{List, chosen_from, numbered, own_words, stated};
 use super::header::{Cells, Header, Tongue, tongue};
 use super::kind::{Kind, kind};
 use super::{AUDIENCE, Fault, Labels, Left, Read, Sheet, Wrong, apart, audience, bounds, together};
 use crate::questionnaire;
 use crate::refusal::Refusal;
+use crate::survey::branch;
 use crate::survey::{Audience, Details, Form, MOST_CHOICES, MOST_QUESTIONS, NewQuestion};
 use crate::time::Day;
 use crate::typed;
@@ -22,6 +23,8 @@ struct Group {
     /// Of a table the question it is.
     table: Option<(NewQuestion, Option<String>)>,
     repeats: bool,
+    /// It was begun by a row, and ends where another row stands than those under it.
+    headed: bool,
 }
 
 /// What is read, with where each question came from.
@@ -79,7 +82,7 @@ fn lists(sheet: &Sheet, plain: &Tongue, reading: &mut Reading) -> BTreeMap<Strin
             reading.fault("choices", number, column, Wrong::Refused(Box::new(refusal)));
             continue;
         }
-        let (th, en) = row.said("label");
+        let (th, en) = reading.said(&row, "choices", "label");
         let th = if th.is_empty() { name.to_string() } else { th };
         let list = lists.entry(list.to_string()).or_default();
         if list.iter().any(|(other, ..)| other == name) {
@@ -119,11 +122,23 @@ impl Reading {
             let row = header.row(number, cells);
             let typed: Vec<&str> = row.get("type").split_whitespace().collect();
             let said = typed.join(" ");
-            match kind(&typed) {
-                Kind::Begin => groups.push(begun(&row, groups.last())),
+            let kind = kind(&typed);
+            let single = matches!(kind, Kind::From(Form::Single, ..));
+            if !(single && appears(&row, "list-nolabel")) {
+                self.heading_ends(&mut groups);
+            }
+            match kind {
+                Kind::Begin => groups.push(self.begun(&row, groups.last())),
                 Kind::Repeat => {
                     self.row_fault(number, "type", Wrong::Repeats);
-                    groups.push(Group { repeats: true, ..begun(&row, groups.last()) });
+                    groups.push(Group { repeats: true, ..self.begun(&row, groups.last()) });
+                }
+                Kind::From(Form::Single, list, _)
+                    if appears(&row, "label")
+                        && lists.contains_key(list)
+                        && !groups.iter().any(|group| group.repeats || group.table.is_some()) =>
+                {
+                    groups.push(self.headed(&row, groups.last(), numbered(&lists[list])));
                 }
                 Kind::End => match groups.pop() {
                     None => self.row_fault(number, "type", Wrong::Unclosed),
@@ -142,6 +157,7 @@ impl Reading {
                 },
             }
         }
+        self.heading_ends(&mut groups);
         for group in groups {
             self.row_fault(group.row, "type", Wrong::Unclosed);
         }
@@ -184,7 +200,9 @@ impl Reading {
                 self.row_fault(row.number, "type", Wrong::Refused(Box::new(many)));
                 return;
             }
-            chosen_from(&mut new, list, choices, row.get("appearance"));
+            // What a table asks are steps, whether or not its rows say so.
+            let table = groups.last().is_some_and(|group| group.table.is_some());
+            chosen_from(&mut new, list, choices, if table { "likert" } else { row.get("appearance") });
             own = or_other;
         }
         if let Some(group) = groups.last_mut()
@@ -225,9 +243,9 @@ impl Reading {
             Form::Number if appearance.contains(&"money") => Form::Money,
             form => form,
         };
-        let (text, text_en) = row.said("label");
-        let (help, help_en) = row.said("hint");
-        let (note, note_en) = row.said("constraint_message");
+        let (text, text_en) = self.said(row, "survey", "label");
+        let (help, help_en) = self.said(row, "survey", "hint");
+        let (note, note_en) = self.said(row, "survey", "constraint_message");
         let (unit, unit_en) = row.said("unit");
         let of = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
         let decimal = row.get("type").trim().eq_ignore_ascii_case("decimal");
@@ -270,11 +288,62 @@ impl Reading {
         }
         new.relevant = apart(&audience(of), &straight(row.get("relevant")));
         new.constraint = apart(&bounds(&new), &straight(row.get("constraint")));
-        // A rule needs its sentence here; one that has none is told by what it says.
-        if !new.constraint.is_empty() && new.constraint_note.is_empty() {
-            new.constraint_note = new.constraint.chars().take(300).collect();
-        }
         new
+    }
+
+    /// What is said in a column of languages. Where the answer to another question would stand in it, it is left out and told.
+    fn said(&mut self, row: &Cells<'_>, sheet: &str, column: &str) -> (String, String) {
+        let (first, english) = row.said(column);
+        if [&first, &english].into_iter().any(|said| branch::quoted(said).is_some()) {
+            self.left.push(Left::Answer { sheet: sheet.into(), row: row.number, column: column.into() });
+        }
+        (branch::unquoted(&first), branch::unquoted(&english))
+    }
+
+    /// A group and what it takes over from the one around it.
+    fn begun(&mut self, row: &Cells<'_>, outer: Option<&Group>) -> Group {
+        let title = self.said(row, "survey", "label");
+        let of = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
+        let own = apart(&audience(of), &straight(row.get("relevant")));
+        let relevant = together(outer.map_or("", |outer| &outer.relevant), &own);
+        let table = appears(row, "table-list").then(|| (self.matrix(row, title.clone()), None));
+        let section = if title.0.is_empty() || table.is_some() { around(outer) } else { title };
+        Group { row: row.number, section, relevant, table, repeats: false, headed: false }
+    }
+
+    /// The steps of a table in a row of its own, over rows that show none (`label` over `list-nolabel`): the table that they are. Choices
+    /// that are no steps make none: those rows are asked one by one, under the words of the heading.
+    fn headed(&mut self, row: &Cells<'_>, outer: Option<&Group>, steps: bool) -> Group {
+        let group = self.begun(row, outer);
+        let (text, text_en) = row.said("label");
+        let title = match text.is_empty() {
+            true => around(outer),
+            false => (branch::unquoted(&text), branch::unquoted(&text_en)),
+        };
+        match steps {
+            true => {
+                let table = Some((self.matrix(row, title), None));
+                Group { section: around(outer), table, headed: true, ..group }
+            }
+            false => Group { section: title, headed: true, ..group },
+        }
+    }
+
+    /// The question that a table is, without its statements.
+    fn matrix(&mut self, row: &Cells<'_>, (text, text_en): (String, String)) -> NewQuestion {
+        let (help, help_en) = self.said(row, "survey", "hint");
+        let audience = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
+        let details = Details { name: row.get("name").into(), text_en, help_en, ..Details::default() };
+        NewQuestion { audience, help, details, ..NewQuestion::plain(Form::Matrix, text) }
+    }
+
+    /// Ends the table that a row began.
+    fn heading_ends(&mut self, groups: &mut Vec<Group>) {
+        if groups.last().is_some_and(|group| group.headed)
+            && let Some(group) = groups.pop()
+        {
+            self.table_ends(group);
+        }
     }
 
     /// A group that ends; of a table the question that it is.
@@ -348,24 +417,14 @@ fn column_of(field: &str) -> &str {
     }
 }
 
-/// A group and what it takes over from the one around it.
-fn begun(row: &Cells<'_>, outer: Option<&Group>) -> Group {
-    let (title, title_en) = row.said("label");
-    let appearance = row.get("appearance");
-    let around = outer.map_or((String::new(), String::new()), |outer| outer.section.clone());
-    let of = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
-    let own = apart(&audience(of), &straight(row.get("relevant")));
-    let relevant = together(outer.map_or("", |outer| &outer.relevant), &own);
-    let is_table = appearance.split_whitespace().any(|one| one == "table-list");
-    let table = is_table.then(|| {
-        let (help, help_en) = row.said("hint");
-        let details =
-            Details { name: row.get("name").into(), text_en: title_en.clone(), help_en, ..Details::default() };
-        let new = NewQuestion { audience: of, help, details, ..NewQuestion::plain(Form::Matrix, title.clone()) };
-        (new, None)
-    });
-    let section = if title.is_empty() || is_table { around } else { (title, title_en) };
-    Group { row: row.number, section, relevant, table, repeats: false }
+/// The section that runs where a group begins.
+fn around(outer: Option<&Group>) -> (String, String) {
+    outer.map_or((String::new(), String::new()), |outer| outer.section.clone())
+}
+
+/// Whether a row is to look so.
+fn appears(row: &Cells<'_>, how: &str) -> bool {
+    row.get("appearance").split_whitespace().any(|one| one == how)
 }
 
 /// A rule with the quotation marks that word processors bend made straight.

@@ -80,7 +80,7 @@ fn a_form_of_the_field_is_read() {
     assert_eq!(by("what").choices, ["เดินทาง", "เอกสาร", "อื่น ๆ"]);
     assert_eq!(by("what_other").relevant, "${pays} = 'yes' and ${baht} > 1000 and selected(${what}, 'other')");
     assert_eq!((by("fair").form, by("fair").details.choice_names.len()), (Form::Scale, 0));
-    assert_eq!((by("why").form, by("why").constraint_note.as_str()), (Form::Text, "string-length(.) > 3"));
+    assert_eq!((by("why").form, by("why").constraint_note.as_str()), (Form::Text, ""), "no code for people to read");
     assert_eq!(by("thanks").form, Form::Note);
     let start = Left::Row { row: 2, typed: "start".into() };
     assert_eq!(form.left, [Left::Column("default".into()), Left::Language("French".into()), start]);
@@ -237,6 +237,81 @@ fn a_table_is_a_matrix_where_its_rows_are_alike() {
     {
         assert!(faults(&table(rows)).iter().any(|fault| fault.3 == Wrong::NotATable), "{rows}");
     }
+}
+
+#[test]
+fn rows_without_labels_under_a_heading_of_steps_are_a_matrix() {
+    let form = |heading: &str, rows: &str| {
+        format!(
+            "survey
+        | type | name | label | appearance | required | relevant |
+        | text | why | ทำไม | | | |
+        | begin_group | g | บริการ | field-list | | ${{why}} != '' |
+        | select_one x | head | {heading} | label | | |
+        {rows}
+        | text | more | อื่น | | | |
+        | end_group | | | | | |
+        choices
+        | list_name | name | label |
+        | x | 1 | ไม่ดี |
+        | x | 2 | ดี |
+        | z | a | ก |
+        | z | b | ข |"
+        )
+    };
+    let rows = "| select_one x | clear | ชัด | list-nolabel | yes | |\n| select_one x | fast | เร็ว | list-nolabel | | |";
+    let read_of = |heading| read(&book(&form(heading, rows)), &labels()).unwrap().questions;
+    let all = read_of("ให้คะแนนแต่ละด้าน");
+    let [_, table, more] = all.as_slice() else { panic!("{all:?}") };
+    assert_eq!((table.form, table.text.as_str(), table.required), (Form::Matrix, "ให้คะแนนแต่ละด้าน", true));
+    assert_eq!(
+        (&table.details.rows[..], &table.choices[..]),
+        (&["ชัด".to_string(), "เร็ว".into()][..], &["ไม่ดี".to_string(), "ดี".into()][..])
+    );
+    assert_eq!(table.details.choice_names, ["1", "2"], "a step is what the form calls it");
+    assert_eq!(table.details.row_names, ["clear", "fast"]);
+    assert_eq!((table.relevant.as_str(), more.relevant.as_str()), ("${why} != ''", "${why} != ''"));
+    assert_eq!((table.details.section.as_str(), more.details.section.as_str()), ("บริการ", "บริการ"));
+    assert_eq!(read_of("")[1].text, "บริการ", "a heading without words has those of its group");
+    for rows in ["", "| select_one x | a | ก | list-nolabel | | |\n| select_one z | b | ข | list-nolabel | | |"] {
+        assert!(faults(&form("หัว", rows)).iter().any(|fault| fault.3 == Wrong::NotATable), "{rows}");
+    }
+    // Choices that are no steps are asked row by row, and nobody answers the heading.
+    let named = form("ให้คะแนน", rows).replace("| x | 1 |", "| x | bad |").replace("| x | 2 |", "| x | good |");
+    let all = read(&book(&named), &labels()).unwrap().questions;
+    let asked: Vec<_> =
+        all.iter().map(|one| (one.details.name.as_str(), one.form, one.details.section.as_str())).collect();
+    assert_eq!(
+        asked,
+        [
+            ("why", Form::Short, ""),
+            ("clear", Form::Single, "ให้คะแนน"),
+            ("fast", Form::Single, "ให้คะแนน"),
+            ("more", Form::Short, "บริการ")
+        ]
+    );
+}
+
+#[test]
+fn an_answer_in_a_text_is_left_out_and_told() {
+    let form = read(
+        &book(
+            "survey
+            | type | name | label | hint |
+            | text | who | ชื่อ | |
+            | select_one x | like | ${who} ชอบไหม | ถาม ${ who } |
+            choices
+            | list_name | name | label |
+            | x | yes | ชอบ |
+            | x | no | ${who} ไม่ชอบ ${1} |",
+        ),
+        &labels(),
+    )
+    .unwrap();
+    let one = &form.questions[1];
+    assert_eq!((one.text.as_str(), one.help.as_str(), one.choices[1].as_str()), ("… ชอบไหม", "ถาม …", "… ไม่ชอบ ${1}"));
+    let left = |sheet: &str, row, column: &str| Left::Answer { sheet: sheet.into(), row, column: column.into() };
+    assert_eq!(form.left, [left("choices", 3, "label"), left("survey", 3, "label"), left("survey", 3, "hint")]);
 }
 
 #[test]
