@@ -263,10 +263,10 @@ async fn book(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<Br
     let _turn = house.files.acquire().await.map_err(|_| Problem::Busy)?;
     let read = store::apart(move || {
         let tables =
-            intake::tables(&bytes, &["survey", "choices", "settings"]).map_err(|unread| why(unread, LARGEST_BOOK))?;
+            intake::tables(&bytes, &["survey", "choices", "settings"]).map_err(|unread| no_table(unread, false))?;
         let sheet = |table: intake::Table| domain::survey::xlsform::Sheet { name: table.name, rows: table.rows };
         let sheets: Vec<_> = tables.into_iter().map(sheet).collect();
-        let text = serde_json::to_string(&sheets).map_err(|_| Refusal::FileBroken)?;
+        let text = serde_json::to_string(&sheets).map_err(|_| Refusal::FileNoTable { text: false })?;
         Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
     })
     .await?;
@@ -279,10 +279,10 @@ async fn figures(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result
     let read = store::apart(move || {
         let rows = match bytes.starts_with(b"PK") {
             true => {
-                let first = intake::first_table(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?;
+                let first = intake::first_table(&bytes).map_err(|unread| no_table(unread, true))?;
                 first.map(|table| table.rows.into_iter().map(|(_, row)| row).collect()).unwrap_or_default()
             }
-            false => parted(&intake::letters(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?)?,
+            false => parted(&intake::letters(&bytes).map_err(|unread| no_table(unread, true))?)?,
         };
         let text = domain::evaluation::table::typed(&rows);
         Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
@@ -297,12 +297,12 @@ async fn sheets(house: &House, name: String, bytes: Bytes) -> Result<Arc<Result<
     let read = store::apart(move || {
         let rows: Vec<(u32, Vec<String>)> = match bytes.starts_with(b"PK") {
             true => {
-                let first = intake::first_table(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?;
+                let first = intake::first_table(&bytes).map_err(|unread| no_table(unread, true))?;
                 first.map(|table| table.rows).unwrap_or_default()
             }
-            false => lines(&intake::letters(&bytes).map_err(|unread| why(unread, LARGEST_BOOK))?)?,
+            false => lines(&intake::letters(&bytes).map_err(|unread| no_table(unread, true))?)?,
         };
-        let text = serde_json::to_string(&rows).map_err(|_| Refusal::FileBroken)?;
+        let text = serde_json::to_string(&rows).map_err(|_| Refusal::FileNoTable { text: true })?;
         Ok(Brought { name: shown(&name), text, lost: Vec::new(), before: String::new(), whole: None })
     })
     .await?;
@@ -327,7 +327,7 @@ fn lines(text: &str) -> Result<Vec<(u32, Vec<String>)>, Refusal> {
     let line = |row: &csv::StringRecord| row.position().map_or(0, |at| at.line() as u32);
     rows.map(|row| row.map(|row| (line(&row), row.iter().map(str::to_string).collect())))
         .collect::<Result<_, _>>()
-        .map_err(|_| Refusal::FileBroken)
+        .map_err(|_| Refusal::FileNoTable { text: true })
 }
 
 /// A file as it is, whether there is text in it (a scan has none), and how long it plays.
@@ -383,6 +383,15 @@ pub(crate) fn why(unread: Unread, most: u32) -> Refusal {
         Unread::OldWord => Refusal::FileOldWord,
         Unread::NotRecognised => Refusal::FileUnknown,
         Unread::Broken { .. } => Refusal::FileBroken,
+    }
+}
+
+/// The same of a file that was to be a table, in a workbook or in text: nobody is told of documents and boxes.
+fn no_table(unread: Unread, text: bool) -> Refusal {
+    match unread {
+        Unread::TooLarge => Refusal::FileTooLarge { most: LARGEST_BOOK },
+        Unread::Encrypted => Refusal::FileLocked,
+        _ => Refusal::FileNoTable { text },
     }
 }
 

@@ -85,7 +85,8 @@ pub fn brought(
         Some(Err(why)) => return Err(of_file(why.clone())),
         Some(Ok(brought)) => &brought.text,
     };
-    let rows: Vec<(u32, Vec<String>)> = serde_json::from_str(text).map_err(|_| of_file(Refusal::FileBroken))?;
+    let rows: Vec<(u32, Vec<String>)> =
+        serde_json::from_str(text).map_err(|_| of_file(Refusal::FileNoTable { text: true }))?;
     let names = words::channel::names();
     table::read(&rows, (one.id, facts), questions, asked, &names, here.visit.now.day())
 }
