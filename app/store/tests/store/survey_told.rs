@@ -56,6 +56,7 @@ on_both! {
         for of in [|look: &(Tables, Tables)| look.0.clone(), |look: &(Tables, Tables)| look.1.clone()] {
             let mut told: Vec<Tables> = looks.iter().map(of).collect();
             told.retain(|tables| tables.all.tally.answered > 0);
+            told.iter_mut().for_each(|tables| tables.behind = None);
             told.dedup();
             assert!(told.len() >= 4 && told.len() < 20, "{} steps", told.len());
             for (at, now) in told.iter().enumerate() {
@@ -72,6 +73,26 @@ on_both! {
         }
         // The desk counts on.
         assert_eq!(survey::tallies(&kit.store, id, None).await.unwrap().iter().map(|one| one.answered).max(), Some(47));
+    }
+
+    async fn a_few_more_answers_and_the_close_take_no_number_away(kit) {
+        let (id, questions) = published(&kit).await;
+        kit.execute("update rounds set shows = 'live'").await;
+        let more = async |from: u32, to: u32| {
+            for n in from..=to {
+                let given = if n % 2 == 0 { "0" } else { "1" };
+                answer(&kit, &sheet(id, &questions, "public", n, &[(1, given)]).unwrap()).await;
+            }
+        };
+        let told = async |days| {
+            let tables = survey::told(&kit.store, id, Asked::Now, later(days)).await.unwrap()[0].clone();
+            (tables.all.n(0), tables.all.n(1), tables.behind)
+        };
+        more(1, 12).await;
+        assert_eq!(told(1).await, (Some(6), Some(6), None));
+        more(13, 18).await;
+        assert_eq!(told(1).await, (Some(6), Some(6), Some((12, 18))), "three more of each would stand together");
+        assert_eq!(told(25).await, (Some(6), Some(6), Some((12, 18))), "at the close, too");
     }
 
     async fn ways_move_in_steps_and_no_two_looks_tell_how_the_last_sheet_came(kit) {
