@@ -12,7 +12,7 @@ mod model;
 mod rows;
 
 pub use held_back::HeldBack;
-pub use rows::{Near, Row, near};
+pub use rows::{Close, Near, Row, near};
 
 use crate::Comment;
 use feature::Reader;

@@ -58,6 +58,11 @@ impl Model {
 
     /// The logarithm of the odds.
     pub fn score(&self, features: &[Feature]) -> f32 {
-        self.bias + features.iter().map(|&(at, strength)| self.weights[at as usize] * strength).sum::<f32>()
+        self.bias + self.words(features)
+    }
+
+    /// What the features add to it, whatever is usual.
+    pub fn words(&self, features: &[Feature]) -> f32 {
+        features.iter().map(|&(at, strength)| self.weights[at as usize] * strength).sum()
     }
 }

@@ -228,8 +228,8 @@ impl Day<'_> {
                 return;
             }
             let ids: Vec<SayingId> = page.iter().map(|one| one.id).collect();
-            let near: BTreeMap<SayingId, IssueId> =
-                hints::likely_of_sayings(self.store, &ids).await.expect("near").into_iter().collect();
+            let near = hints::likely_of_sayings(self.store, &ids).await.expect("near");
+            let near: BTreeMap<SayingId, IssueId> = near.into_iter().map(|one| (one.saying, one.issue)).collect();
             let numbers = self.numbers().await;
             let mut made = BTreeSet::new();
             let letters = |one: &Saying| {

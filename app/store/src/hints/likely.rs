@@ -8,18 +8,29 @@ use domain::id::{CommentId, ConsultationId, IssueId, SayingId};
 /// Waiting comments of a group that are looked at.
 const LOOKED_AT: i64 = 64;
 
+/// The issue that a sentence was found near to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Close {
+    pub saying: SayingId,
+    pub issue: IssueId,
+    /// Whether words of its own speak for the issue, and not only what it is said with.
+    pub by_words: bool,
+}
+
 /// Of some sentences, the issue that each was found near to, by sentences that somebody placed ([`super::placed`]).
 ///
 /// # Errors
 /// Faults.
-pub async fn likely_of_sayings(store: &Store, sayings: &[SayingId]) -> Outcome<Vec<(SayingId, IssueId)>> {
+pub async fn likely_of_sayings(store: &Store, sayings: &[SayingId]) -> Outcome<Vec<Close>> {
     if sayings.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = sayings.iter().map(|id| id.0).collect();
     let sql = "select s.id, s.near from sayings s where s.near is not null and s.id in ({ids})";
     let near: Vec<(i64, i64)> = store.read().await?.all_in(sql, vec![], &ids).await?;
-    Ok(near.into_iter().map(|(of, issue)| (SayingId(of), IssueId(issue))).collect())
+    let close =
+        |(saying, near): (i64, i64)| Close { saying: SayingId(saying), issue: IssueId(near.abs()), by_words: near > 0 };
+    Ok(near.into_iter().map(close).collect())
 }
 
 /// How often a sentence that was placed would have been shown the issue it seems to belong to, held back, and how often the right one.

@@ -21,7 +21,7 @@ pub use begin::{Begun, Sentence, begin};
 pub use common::{Common, common, common_public};
 pub use copies::{MANY, follow, follow_one, step_over};
 pub use learn::Learner;
-pub use likely::{Trust, likely_of_groups, likely_of_sayings, trust};
+pub use likely::{Close, Trust, likely_of_groups, likely_of_sayings, trust};
 pub use read::{
     Campaigns, Group, Hint, Learned, State, Theme, campaigns, groups, learned, near, of, state, themes, waiting_groups,
 };

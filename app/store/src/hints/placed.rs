@@ -1,10 +1,11 @@
 //! The issue that a sentence seems to belong to while it waits, learned from the sentences that somebody placed: kept beside the sentence,
-//! for pages that list it. What is read for it is bounded, however many comments say the sentences.
+//! for pages that list it, below nought where no words of its own speak for it. What is read for it is bounded, however many comments say the
+//! sentences.
 
 use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
-use insight::classify::{Near, Row, near};
+use insight::classify::{Close, Near, Row, near};
 use std::collections::BTreeMap;
 
 /// Sentences learned from, the newest; and those that wait which are judged, the most said.
@@ -42,7 +43,8 @@ pub(super) async fn learn(store: &Store, consultation: i64) -> Outcome<()> {
         return Ok(());
     }
     let (found, waiting) = crate::apart(move || (judged(&loaded), loaded.waiting)).await?;
-    let issue = |at: usize| found.of[at].map(|one| i64::from(one.issue));
+    let kept = |one: Close| if one.by_words { i64::from(one.issue) } else { -i64::from(one.issue) };
+    let issue = |at: usize| found.of[at].map(kept);
     let changed = waiting.iter().enumerate().filter(|(at, one)| issue(*at) != one.near);
     let rows: Vec<Vec<Value>> = changed.map(|(at, one)| args![one.id, issue(at)]).collect();
     let (shown, right) = (i64::from(found.shown), i64::from(found.right));

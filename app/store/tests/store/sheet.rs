@@ -144,8 +144,8 @@ on_both! {
         let near = hints::likely_of_sayings(&kit.store, &ids).await.expect("near");
         let issues = store::result::summary(&kit.store, id).await.expect("a summary").issues;
         let title = |saying: &Saying| {
-            let (_, issue) = near.iter().find(|(of, _)| *of == saying.id)?;
-            issues.iter().find(|one| one.id == *issue).map(|one| one.title.as_str())
+            let close = near.iter().find(|one| one.saying == saying.id && one.by_words)?;
+            issues.iter().find(|one| one.id == close.issue).map(|one| one.title.as_str())
         };
         let right = waiting.iter().filter(|one| title(one) == of(one).map(|at| matters[at])).count();
         assert!(right >= 8, "{right} of {near:?}");
