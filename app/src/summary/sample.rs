@@ -152,7 +152,7 @@ fn read(visit: &Visit, loaded: &Loaded, offered: bool, writing: bool) -> AnyView
             let number = proposal(comment).filter(|_| offered).map(|issue| issue.number);
             let put = number.map_or(String::new(), |number| number.to_string());
             let (likely, title) = (None, String::new());
-            Row { id: comment.id.0, body: text(visit, loaded, comment, number), put, likely, title }
+            Row { id: comment.id.0, body: text(visit, loaded, comment, number), put, likely, comments: 1, title }
         })
         .collect();
     if !writing {

@@ -41,6 +41,8 @@ struct Loaded {
     trust: Trust,
     /// Only few comments say what is left: another step saves more reading.
     few: bool,
+    /// Nothing waits because all was sorted.
+    sorted: bool,
 }
 
 /// # Errors
@@ -93,22 +95,30 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 Listed::Waiting => store::hints::likely_of_sayings(store, &all).await?,
                 Listed::Unsorted | Listed::Passed | Listed::Sorted => Vec::new(),
             };
-            let near =
-                |id: SayingId| Likely::of(&summary, likely.iter().find(|(of, _)| *of == id).map(|(_, issue)| *issue));
+            let near = |id: SayingId| {
+                let close = likely.iter().find(|one| one.saying == id)?;
+                Likely::of(&summary, close.issue, close.by_words)
+            };
             let row = |saying: Saying| Row { likely: near(saying.id), ..row(&visit, &one, saying, &places, &texts) };
             (many, sayings.into_iter().map(row).collect())
         }
     };
+    let mut sorted = false;
+    if listed == Some(Listed::Waiting) && rows.is_empty() {
+        for done in [Listed::Sorted, Listed::Passed] {
+            sorted = sorted || store::hints::sayings(store, one.id, done, "", 0, 1).await?.0 > 0;
+        }
+    }
     let deeds = bench::deeds(&visit, &one).await?;
     let state = store::hints::state(store, one.id).await?;
     let trust = store::hints::trust(store, one.id).await?;
-    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state, trust, few };
+    let loaded = Loaded { one, summary, deeds, listed, many, rows, page, state, trust, few, sorted };
     Ok(Page::new(say::sayings(visit.lang), move || body(&visit, loaded)).of_the_desk())
 }
 
 fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
-    let Loaded { one, summary, deeds, listed, many, rows, page, state, trust, few } = loaded;
+    let Loaded { one, summary, deeds, listed, many, rows, page, state, trust, few, sorted } = loaded;
     let grouping = (listed.is_none() && state.grouping).then(|| words::hints::grouping(lang));
     let finding = (listed.is_some() && state.finding).then(|| words::hints::finding(lang));
     let few = few.then(|| {
@@ -134,7 +144,9 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
     let undo = writing.then(|| bench::undo(visit, &one, &summary.issues, &deeds));
     let empty = match (rows.is_empty(), listed) {
         (false, _) => None,
-        (true, Some(Listed::Waiting)) if visit.asked("q").is_empty() => Some(say::no_sayings(lang)),
+        (true, Some(Listed::Waiting)) if visit.asked("q").is_empty() => {
+            Some(if sorted { say::all_sorted(lang) } else { say::no_sayings(lang) })
+        }
         (true, _) => Some(say::none_listed(lang)),
     };
     let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> });
@@ -246,13 +258,14 @@ async fn copies(
         });
         let all = visit.to(&format!("/desk/c/{}/ledger?copies={}", one.id, group.id));
         let title = sheet::title_of(&text);
-        let likely = Likely::of(summary, likely.iter().find(|(of, _)| *of == group.id).map(|(_, issue)| *issue));
+        let likely = likely.iter().find(|(of, _)| *of == group.id);
+        let likely = likely.and_then(|(_, issue)| Likely::of(summary, *issue, true));
         let body = view! {
             <p lang="th">{text}</p>
             {more}
             <p class="leaf__meta"><a href=all>{say::copies_waiting(lang, waiting, group.comments, group.texts)}</a></p>
         };
-        Row { id: group.id.0, body: body.into_any(), put: String::new(), likely, title }
+        Row { id: group.id.0, body: body.into_any(), put: String::new(), likely, comments: waiting, title }
     };
     let most = groups.iter().map(|(_, waiting)| *waiting).max().unwrap_or(0);
     Ok((many, most, groups.into_iter().map(row).collect()))
@@ -291,7 +304,7 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
         {around}
         <p class="leaf__meta"><a href=all>{say::said_by(lang, saying.comments, saying.waiting)}</a> <a href=context>{say::in_context(lang)} <span class="hidden">" " {saying.text}</span></a></p>
     };
-    Row { id: saying.id.0, body: body.into_any(), put: String::new(), likely: None, title }
+    Row { id: saying.id.0, body: body.into_any(), put: String::new(), likely: None, comments: saying.comments, title }
 }
 
 /// A sentence in a comment with so many letters on either side of it.

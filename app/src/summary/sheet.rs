@@ -22,6 +22,8 @@ pub struct Row {
     pub put: String,
     /// The issue to which it may go, told beside the field; nothing is filled in.
     pub likely: Option<Likely>,
+    /// How many comments it takes along, at most.
+    pub comments: u64,
     /// What "+" makes the title of a new issue; empty where a row has nothing to make it of.
     pub title: String,
 }
@@ -31,13 +33,15 @@ pub struct Row {
 pub struct Likely {
     number: u32,
     title: String,
+    /// Whether words of its own speak for the issue: what is told by its company alone is taken by no tick.
+    by_words: bool,
 }
 
 impl Likely {
     /// An issue that stands.
-    pub fn of(summary: &Summary, issue: Option<domain::id::IssueId>) -> Option<Likely> {
-        let issue = summary.issues.iter().find(|one| Some(one.id) == issue)?;
-        Some(Likely { number: issue.number, title: issue.title.clone() })
+    pub fn of(summary: &Summary, issue: domain::id::IssueId, by_words: bool) -> Option<Likely> {
+        let issue = summary.issues.iter().find(|one| one.id == issue)?;
+        Some(Likely { number: issue.number, title: issue.title.clone(), by_words })
     }
 }
 
@@ -59,11 +63,14 @@ pub fn title_of(sentence: &str) -> String {
 
 /// The rows of a sheet, inside its form. A form that came back keeps what was typed.
 pub fn rows(visit: &Visit, rows: Vec<Row>) -> AnyView {
-    // Two and more that seem to belong to one issue stand under it, in the place of the first; the others follow as they came.
+    // Two and more whose words speak for one issue stand under it, in the place of the first; the others follow as they came.
     let mut groups: Vec<(Option<Likely>, Vec<Row>)> = Vec::new();
     let count = |likely: &Likely, rows: &[Row]| rows.iter().filter(|row| row.likely.as_ref() == Some(likely)).count();
-    let shared: Vec<Likely> =
-        rows.iter().filter_map(|row| row.likely.clone()).filter(|likely| count(likely, &rows) > 1).collect();
+    let shared: Vec<Likely> = rows
+        .iter()
+        .filter_map(|row| row.likely.clone())
+        .filter(|likely| likely.by_words && count(likely, &rows) > 1)
+        .collect();
     let mut others: Vec<Row> = Vec::new();
     for row in rows {
         match row.likely.clone().filter(|likely| shared.contains(likely)) {
@@ -92,10 +99,13 @@ pub fn rows(visit: &Visit, rows: Vec<Row>) -> AnyView {
 fn group(visit: &Visit, likely: Option<Likely>, rows: Vec<Row>, first: usize, alone: bool) -> AnyView {
     let lang = visit.lang;
     let together = likely.is_some();
+    let [many, comments] = [rows.len() as u64, rows.iter().map(|row| row.comments).sum::<u64>()];
+    let some_near = rows.iter().any(|row| row.likely.is_some());
     let rows: Vec<_> = rows.into_iter().enumerate().map(|(at, one)| row(visit, one, first + at, together)).collect();
     let head = match &likely {
-        Some(Likely { number, title }) => Some(say::likely(lang, *number, title)),
+        Some(Likely { number, title, .. }) => Some(say::likely(lang, *number, title)),
         None if alone => None,
+        None if some_near => Some(say::likely_others(lang).to_string()),
         None => Some(say::likely_none(lang).to_string()),
     };
     let head = head.map(|head| view! { <h3 class="sheet__near">{head}</h3> });
@@ -104,14 +114,14 @@ fn group(visit: &Visit, likely: Option<Likely>, rows: Vec<Row>, first: usize, al
         let ticked = visit.typed_all("take[]").contains(&value.as_str());
         view! {
             <div class="sheet__take">
-                <div class="choice"><input class="choice__input choice__input--box" type="checkbox" name="take[]" value=value id=id.clone() checked=ticked /><label class="choice__label" for=id>{say::take_group(lang, number)}</label></div>
+                <div class="choice"><input class="choice__input choice__input--box" type="checkbox" name="take[]" value=value id=id.clone() checked=ticked /><label class="choice__label" for=id>{say::take_group(lang, number, many, comments)}</label></div>
             </div>
         }
     });
     view! { {head} <ol class="sheet__rows">{rows}</ol> {take} }.into_any()
 }
 
-fn row(visit: &Visit, Row { id, body, put, likely, title }: Row, at: usize, together: bool) -> AnyView {
+fn row(visit: &Visit, Row { id, body, put, likely, title, .. }: Row, at: usize, together: bool) -> AnyView {
     let lang = visit.lang;
     let of = id.to_string();
     let typed = visit.typed_all("of[]").into_iter().zip(visit.typed_all("put[]")).find(|(row, _)| *row == of);
@@ -120,8 +130,11 @@ fn row(visit: &Visit, Row { id, body, put, likely, title }: Row, at: usize, toge
     let (field, text, error) = (format!("f-put-{id}"), format!("row-{id}"), format!("f-put-{id}-error"));
     let near = format!("near-{id}");
     let number = likely.as_ref().map_or(String::new(), |likely| likely.number.to_string());
-    let told =
-        likely.filter(|_| !together).map(|likely| say::likely(lang, likely.number, &beginning(&likely.title, TOLD)));
+    let grouped = if together { number.clone() } else { String::new() };
+    let told = likely.filter(|_| !together).map(|Likely { number, title, by_words }| {
+        let title = beginning(&title, TOLD);
+        if by_words { say::likely(lang, number, &title) } else { say::likely_beside(lang, number, &title) }
+    });
     let mut described = text.clone();
     if told.is_some() {
         described += &format!(" {near}");
@@ -141,6 +154,7 @@ fn row(visit: &Visit, Row { id, body, put, likely, title }: Row, at: usize, toge
                 <input type="hidden" name="of[]" value=of />
                 <input type="hidden" name="own[]" value=title />
                 <input type="hidden" name="near[]" value=number />
+                <input type="hidden" name="group[]" value=grouped />
                 <input class="field__box" type="text" id=field name="put[]" value=value autocomplete="off" aria-describedby=described aria-invalid=invalid />
                 {told}
             </div>
@@ -221,13 +235,13 @@ pub async fn put(here: &Serving, sheet: Sheet) -> Result<Done, Problem> {
 pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
     let mut no = Refusals::default();
     let mut rows = Vec::new();
-    let (own, near, take) = (here.all("own[]"), here.all("near[]"), here.all("take[]"));
+    let (own, near, group, take) = (here.all("own[]"), here.all("near[]"), here.all("group[]"), here.all("take[]"));
     for (at, (of, put)) in here.all("of[]").into_iter().zip(here.all("put[]")).enumerate() {
         let Some(id) = of.parse::<i64>().ok() else { continue };
         let of_row = |list: &[&str]| list.get(at).map_or(String::new(), |one| (*one).to_string());
-        let (title, near) = (of_row(&own), of_row(&near));
+        let (title, near, group) = (of_row(&own), of_row(&near), of_row(&group));
         let put = match put.trim() {
-            "" if !near.is_empty() && take.contains(&near.as_str()) => NEAR,
+            "" if !group.is_empty() && take.contains(&group.as_str()) => NEAR,
             put => put,
         };
         if put.is_empty() || put == LEAVE {

@@ -9,6 +9,7 @@ say! {
     passed_back: "ใส่เลขให้ประโยคที่ข้ามไว้แล้ว ความเห็นที่กล่าวประโยคนี้และถูกตั้งไว้นอกประเด็นไปพร้อมกันทั้งชุดจะกลับมาเข้าประเด็นด้วย ส่วนที่มีผู้อ่านแล้วตั้งไว้จะคงเดิม", "Give a sentence here a number and comments that say it come under that issue, those too that were set aside with many others at once; what somebody read and set aside stays there.";
     sayings_mean: "อ่านประโยคเดียวแล้วใส่เลขประเด็น ระบบจะจัดทุกความเห็นที่มีประโยคนี้เข้าประเด็นนั้น พร้อมบันทึกว่าหมายถึงประโยคใด ความเห็นที่กล่าวหลายเรื่องจึงอยู่ได้หลายประเด็น", "Read one sentence and give its issue's number: every comment that says it is put there, with the sentence noted as the words meant. A comment on several matters can so stand under several issues.";
     no_sayings: "ยังไม่มีประโยคที่กล่าวซ้ำตั้งแต่ 3 ความเห็นขึ้นไป ระบบค้นหาในเบื้องหลังเมื่อมีความเห็นใหม่", "No sentence is said by three comments or more so far. They are looked for in the background as comments come.";
+    all_sorted: "จัดประโยคที่กล่าวซ้ำครบแล้ว", "All repeated sentences are sorted.";
     none_listed: "ไม่มีอะไรในรายการนี้", "Nothing in this list.";
     listed_waiting: "ประโยคที่รอจัด", "Sentences waiting";
     listed_unsorted: "ประโยคที่ยังไม่ได้จัดทั้งหมด", "All sentences not sorted";
@@ -21,8 +22,9 @@ say! {
     how_many: "ประเด็นหนึ่งคือเรื่องที่หน่วยงานตอบได้ด้วยคำตอบเดียว แม้ผู้แสดงความเห็นจะเห็นต่างกัน สำหรับความเห็นจำนวนมาก ราวสามสิบประเด็นมักพอ", "An issue is what one answer of the agency settles, however people differ on it. For many comments about thirty are usually enough.";
     put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น หรือพิมพ์ + ให้ใช้ประโยคของแถวเป็นชื่อ (แก้ชื่อภายหลังได้) คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title, or + to take the row's sentence as its title (you can change it later); commas part several. Leave a row empty to sort it later.";
     likely_none: "ยังไม่เห็นว่าใกล้ประเด็นใด", "Close to no issue so far";
+    likely_others: "แถวอื่น", "Other rows";
     near_means: "แถวที่น่าจะเป็นประเด็นเดียวกันอยู่ด้วยกัน อ่านแล้วพิมพ์ = เพื่อใช้เลขที่บอกไว้ หรือทำเครื่องหมายท้ายกลุ่มเพื่อใช้กับทุกแถวที่เว้นว่าง แถวที่ไม่ใช่ให้พิมพ์เลขของแถวนั้นเอง หรือพิมพ์ - เพื่อจัดภายหลัง", "Rows that seem to belong to one issue stand together. Read them, then type = to use the number told, or tick below a group to use it for every row left empty there. Where a row belongs elsewhere type its own number, or - to sort it later.";
-    zero_saying: "0 คือประโยคที่อ่านลำพังแล้วจัดไม่ได้ จะไม่แสดงอีก ประโยคที่อยู่นอกเรื่องที่รับฟัง ให้พิมพ์เลขเหตุต่อท้าย เช่น 0.1 ผู้เขียนจะได้รู้ว่าส่วนนี้อยู่นอกประเด็นเพราะเหตุใด", "0 passes over a sentence that says too little by itself. For one outside the hearing type the reason's number after it, such as 0.1: its authors are told that this part is outside, and why.";
+    zero_saying: "ประโยคที่อ่านเดี่ยว ๆ แล้วไม่รู้ว่าเป็นเรื่องใด ให้พิมพ์ 0 แล้วจะไม่แสดงอีก ประโยคที่อยู่นอกเรื่องที่รับฟัง ให้พิมพ์เลขเหตุต่อท้าย เช่น 0.1 ผู้เขียนจะได้รู้ว่าส่วนนี้อยู่นอกประเด็นเพราะเหตุใด", "Where a sentence by itself does not tell what it is about, type 0 and it is not shown again. For one outside the hearing type the reason's number after it, such as 0.1: its authors are told that this part is outside, and why.";
     reasons: "นอกประเด็น พร้อมเหตุ", "Outside, with the reason";
     some_add: "บางคนเขียนเพิ่ม เช่น", "Some add, for example:";
     zero_comment: "0 คือนอกประเด็นของการรับฟังครั้งนี้ โปรดเลือกเหตุข้างล่าง หรือพิมพ์เลขเหตุต่อท้าย เช่น 0.2", "0 sets a comment aside; choose why below, or type the reason's number after it, such as 0.2.";
@@ -176,12 +178,26 @@ pub fn likely(lang: Lang, number: u32, title: &str) -> String {
     }
 }
 
-/// The press that takes the rest of a group of rows.
-pub fn take_group(lang: Lang, number: u32) -> String {
+/// Beside the field of a row that is told by its company alone: "มักกล่าวพร้อมประเด็น 3 ที่จอดรถ".
+pub fn likely_beside(lang: Lang, number: u32, title: &str) -> String {
     let number = crate::plain(number);
     match lang {
-        Lang::Th => format!("อ่านแล้ว แถวที่เว้นว่างในกลุ่มนี้เข้าประเด็น {number} ทั้งหมด"),
-        Lang::En => format!("I have read them: every row of this group that is left empty goes to issue {number}"),
+        Lang::Th => format!("มักกล่าวพร้อมประเด็น {number} {title}"),
+        Lang::En => format!("Often said with issue {number}, {title}"),
+    }
+}
+
+/// The press that takes the rest of a group of rows, with how much that is at most.
+pub fn take_group(lang: Lang, number: u32, rows: u64, comments: u64) -> String {
+    let (number, rows) = (crate::plain(number), crate::number(rows));
+    match lang {
+        Lang::Th => {
+            format!("อ่านแล้ว แถวที่เว้นว่างในกลุ่มนี้ ไม่เกิน {rows} แถว {} ความเห็น เข้าประเด็น {number}", crate::number(comments))
+        }
+        Lang::En => format!(
+            "I have read them: every row of this group that is left empty, up to {rows} with {}, goes to issue {number}",
+            crate::common::comments(lang, comments)
+        ),
     }
 }
 

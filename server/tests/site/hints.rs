@@ -243,7 +243,12 @@ async fn rows_near_one_issue_stand_together_and_are_taken_by_one_press() {
                 ("take[]", take.as_str()),
             ];
             for ((of, put), near) in group.iter().zip(&puts).zip(&near) {
-                form.extend([("of[]", of.as_str()), ("near[]", near.as_str()), ("put[]", *put)]);
+                form.extend([
+                    ("of[]", of.as_str()),
+                    ("near[]", near.as_str()),
+                    ("group[]", near.as_str()),
+                    ("put[]", *put),
+                ]);
             }
             site.post("summariser", "/api/ledger/said", &form).await
         }
