@@ -77,10 +77,12 @@ pub fn telling_phrases(comments: &[Comment], members: &[usize], most: usize) -> 
     telling::telling(&Phrases::of(comments.iter().map(|comment| comment.text)), members, most)
 }
 
-/// Which of these phrases, as [`Phrase::text`] is written, stand in a text.
+/// Which of these phrases, as [`Phrase::text`] is written, stand in a text without a denial before them.
 pub fn says(text: &str, phrases: &[String]) -> Vec<bool> {
     let normal = thai::normal::normalise(text);
-    phrases.iter().map(|phrase| normal.text().contains(phrase.as_str())).collect()
+    let text = normal.text();
+    let said = |phrase: &String| text.match_indices(phrase.as_str()).any(|(at, _)| !phrase::denied(&text[..at]));
+    phrases.iter().map(said).collect()
 }
 
 fn representatives(comments: &[Comment], vectors: &[Vector], width: usize, members: &[usize]) -> Vec<usize> {

@@ -64,6 +64,36 @@ fn phrases_read_as_people_say_them() {
 }
 
 #[test]
+fn a_denial_belongs_to_its_phrase() {
+    let said = |n: usize| match n % 3 {
+        0 => format!("ระบบใหม่ ร้านที่ {n} ไม่แน่ใจว่าจะใช้ได้จริงไหม"),
+        1 => format!("ซอย {n} ห้ามขายของบนทางเท้า"),
+        _ => format!("ตลาดที่ {n} ไม่ควรเก็บค่าแผงล่วงหน้า"),
+    };
+    let texts: Vec<String> = (0..90).map(said).collect();
+    let comments: Vec<Comment> = texts.iter().map(|text| Comment::of(text)).collect();
+    let of = |n: usize| {
+        let members: Vec<usize> = (0..90).filter(|i| i % 3 == n).collect();
+        themes::telling_phrases(&comments, &members, 8).into_iter().map(|one| one.text).collect::<Vec<String>>()
+    };
+    for (n, whole) in ["ไม่แน่ใจว่าจะใช้ได้จริง", "ห้ามขายของบนทางเท้า", "ไม่ควรเก็บค่าแผงล่วงหน้า"].into_iter().enumerate()
+    {
+        let phrases = of(n);
+        let turned = |phrase: &&String| {
+            let at = whole.find(phrase.as_str());
+            at.is_some_and(|at| {
+                whole[..at].ends_with("ไม่") || whole[..at].ends_with("ห้าม") || whole[..at].ends_with("ควร")
+            })
+        };
+        assert_eq!(phrases.iter().find(turned), None, "{phrases:?}");
+    }
+    assert!(of(0).iter().any(|phrase| phrase.starts_with("ไม่แน่ใจ")), "{:?}", of(0));
+    let says = |text: &str| themes::says(text, &["แน่ใจว่าจะใช้ได้จริง".to_string()])[0];
+    assert!(says("ผมแน่ใจว่าจะใช้ได้จริง") && !says("ไม่แน่ใจว่าจะใช้ได้จริง") && !says("ไม่ค่อยแน่ใจว่าจะใช้ได้จริง"));
+    assert!(says("เขาไม่แน่ใจว่าจะใช้ได้จริง ผมแน่ใจว่าจะใช้ได้จริง"));
+}
+
+#[test]
 fn proposed_issues_are_right_four_times_in_five_on_comments_never_seen() {
     let (mut right, mut proposed, mut all) = (0, 0, 0);
     for name in ["repair", "market", "waste", "path"] {

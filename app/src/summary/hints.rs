@@ -22,8 +22,6 @@ use words::{hints as say, ledger};
 /// Groups of the same text that are listed, and letters shown of a text.
 const GROUPS: u32 = 30;
 const LETTERS: usize = 160;
-/// Phrases of a theme that make the title it begins with.
-const TITLE: usize = 2;
 
 struct Loaded {
     one: Consultation,
@@ -194,8 +192,9 @@ fn block(visit: &Visit, loaded: &Loaded, theme: &Theme, issues: &[Issue], writin
         true => visit.clone(),
         false => Visit { returned: None, ..visit.clone() },
     };
-    // A title is published.
-    let title = joined(&theme.open).into_iter().take(TITLE).collect::<Vec<_>>().join(" ");
+    // A title is published. The first phrase alone: the words after it are scraps beside it.
+    let first = theme.open.first().map_or("", String::as_str);
+    let title = joined(&theme.open).into_iter().find(|whole| whole.contains(first)).unwrap_or_default();
     let options: Vec<(String, String)> =
         std::iter::once((String::new(), words::summary::choose_issue(lang).to_string()))
             .chain(

@@ -42,6 +42,31 @@ const INNER: [&str; 30] = [
 ];
 const OPEN: [&str; 13] = ["การ", "ความ", "ผู้", "ให้", "ใน", "โดย", "จาก", "เพื่อ", "ไม่", "ควร", "ขอ", "อยาก", "มี"];
 
+/// What turns the meaning of the words after it, also through some that stand between: of "ไม่แน่ใจว่าจะใช้ได้" nobody says "แน่ใจว่าจะใช้ได้".
+const DENIES: [&str; 5] = ["ไม่", "อย่า", "ห้าม", "มิ", "บ่"];
+const THROUGH: [&str; 11] = ["ได้", "ต้อง", "ควร", "ให้", "เคย", "อยาก", "สามารถ", "น่า", "ค่อย", "ใช่", "จะ"];
+/// So many of these, at most.
+const BETWEEN: usize = 2;
+
+/// Whether a word denies, by itself or with one that stands between: "ไม่", "ไม่ได้".
+fn denies(word: &str) -> bool {
+    let rest = |denial: &&str| word.strip_prefix(denial).is_some_and(|rest| rest.is_empty() || THROUGH.contains(&rest));
+    DENIES.iter().any(|denial| rest(&denial))
+}
+
+/// Whether what comes after this text is denied by its end.
+pub(super) fn denied(before: &str) -> bool {
+    let mut left = before;
+    for _ in 0..=BETWEEN {
+        if DENIES.iter().any(|denial| left.ends_with(denial)) {
+            return true;
+        }
+        let Some(shorter) = THROUGH.iter().find_map(|word| left.strip_suffix(word)) else { return false };
+        left = shorter;
+    }
+    false
+}
+
 /// The phrases of a set of texts.
 #[derive(Debug)]
 pub(super) struct Phrases {
@@ -65,13 +90,17 @@ impl Phrases {
         let pairs = collocations(&read, &lexicon);
         let inner: Vec<bool> = (0..lexicon.len() as u32).map(|word| INNER.contains(&lexicon.text(word))).collect();
         let open: Vec<bool> = (0..lexicon.len() as u32).map(|word| OPEN.contains(&lexicon.text(word))).collect();
+        let word = |test: fn(&str) -> bool| (0..lexicon.len() as u32).map(|word| test(lexicon.text(word))).collect();
+        let [denies, through]: [Vec<bool>; 2] = [word(denies), word(|word| THROUGH.contains(&word))];
         let mut numbers: Map<u64, u32> = Map::default();
         let mut phrases = Phrases { texts: Vec::new(), counts: Vec::new(), of: Vec::with_capacity(read.len()) };
         let mut found = Vec::new();
         for pieces in &read {
             found.clear();
             for start in 0..pieces.len() {
-                let mut key = 0;
+                // A denial before it belongs to it.
+                let from = from(pieces, start, &denies, &through);
+                let mut key = pieces[from..start].iter().fold(0, |key, one| hash::fold(key, u64::from(one.word)));
                 let mut telling = false;
                 for end in start..pieces.len().min(start + LONGEST) {
                     let word = pieces[end].word;
@@ -84,7 +113,7 @@ impl Phrases {
                     let edges = inner[pieces[start].word as usize] || inner[word as usize] || open[word as usize];
                     if telling && !edges {
                         let number = *numbers.entry(key).or_insert_with(|| {
-                            phrases.texts.push(written(&pieces[start..=end], &lexicon));
+                            phrases.texts.push(written(&pieces[from..=end], &lexicon));
                             phrases.counts.push(0);
                             phrases.texts.len() as u32 - 1
                         });
@@ -99,6 +128,22 @@ impl Phrases {
         }
         phrases
     }
+}
+
+/// Where a phrase that starts at a word begins: at the denial that stands before it, else there.
+fn from(pieces: &[Piece], start: usize, denies: &[bool], through: &[bool]) -> usize {
+    let mut at = start;
+    while at > 0 && start - at <= BETWEEN && pieces[at].gap == Gap::None {
+        at -= 1;
+        let word = pieces[at].word as usize;
+        if denies[word] {
+            return at;
+        }
+        if !through[word] {
+            break;
+        }
+    }
+    start
 }
 
 /// The key of two neighbours; none (nought) where something parts them. A blank parts Thai words, not a number from its unit.
