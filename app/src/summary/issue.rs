@@ -211,12 +211,14 @@ async fn begun_of(visit: &Visit, of: ConsultationId, issue: &Issue) -> Result<Op
     Ok(Some(Named { begun, numbers }))
 }
 
-/// What the text box begins with: what is kept, then what each side says.
+/// What the text box begins with: what is kept, then what each side says that does not stand there already.
 fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
     let drafted = begun.into_iter().flat_map(|named| {
         let all = &named.begun.sentences;
         let two = [true, false].iter().all(|side| all.iter().any(|said| said.against == Some(*side)));
-        let of = |side: Option<bool>| all.iter().filter(|said| !two || said.against == side).collect::<Vec<_>>();
+        let new = all.iter().filter(|said| !stands_in(kept, &said.text)).collect::<Vec<&Sentence>>();
+        let of =
+            |side: Option<bool>| new.iter().copied().filter(|said| !two || said.against == side).collect::<Vec<_>>();
         let side = |side: Option<bool>| (side, of(side));
         let sides = if two { vec![side(Some(true)), side(Some(false)), side(None)] } else { vec![side(None)] };
         let line = |(side, said): (Option<bool>, Vec<&Sentence>)| {
@@ -226,6 +228,12 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
     });
     let kept = Some(kept.to_string()).filter(|kept| !kept.is_empty());
     kept.into_iter().chain(drafted).collect::<Vec<String>>().join("\n")
+}
+
+/// Whether a text holds a sentence, however either is spaced.
+fn stands_in(text: &str, sentence: &str) -> bool {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    bare(text).contains(&bare(sentence))
 }
 
 /// Rows for the sides that stand under the issue and have no view yet, each begun with what its people say where that is asked for;
