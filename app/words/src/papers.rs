@@ -74,6 +74,7 @@ say! {
     elsewhere: "ความเห็นต่อส่วนที่ไม่มีในร่างนี้แล้ว", "Comments on parts that this draft no longer has";
     their_wording: "ถ้อยคำที่เสนอ", "Proposed wording";
     in_text: "ถ้อยคำที่เสนอแสดงเป็นการแก้ไขที่ติดตามในเนื้อความ", "The proposed wording stands in the text as a tracked change.";
+    beside_text: "ข้อความเดียวกันในเนื้อความมีการแก้ไขที่ติดตามของอีกความเห็นหนึ่งแล้ว ถ้อยคำนี้จึงอยู่ในความคิดเห็นนี้เท่านั้น", "The same text has a tracked change of another comment already, so this wording stands in its comment alone.";
     no_words: "ไม่ได้เขียนเหตุผล", "No reason was written";
     portal: "ระบบกลาง", "Portal";
     no_class: "ไม่ระบุกลุ่ม", "Class not given";
@@ -260,8 +261,9 @@ pub fn not_shown(lang: Lang, n: u64) -> String {
     }
 }
 
-/// What the reader of the draft with comments is told first.
-pub fn draft_note(lang: Lang, comments: u64, proposals: u64) -> String {
+/// What the reader of the draft with comments is told first: how many comments it holds, how many proposed wordings are tracked changes, and how
+/// many more are of text that one of these changes.
+pub fn draft_note(lang: Lang, comments: u64, proposals: u64, beside: u64) -> String {
     let (said, n) = (self::comments(lang, comments), crate::number(proposals));
     let mut note = match lang {
         Lang::Th if comments == 0 => "ไฟล์นี้ไม่มีความเห็นที่แสดงได้".into(),
@@ -276,6 +278,15 @@ pub fn draft_note(lang: Lang, comments: u64, proposals: u64) -> String {
             Lang::Th => format!(" ถ้อยคำที่เสนอแทนข้อความเดิมหรือเสนอเพิ่ม {n} แห่งแสดงเป็นการแก้ไขที่ติดตาม ยอมรับหรือปฏิเสธได้ทีละแห่ง"),
             Lang::En => {
                 format!(" Of the proposed wordings {n} replace text or add to it: they are tracked changes, to be accepted or rejected one by one.")
+            }
+        });
+    }
+    if beside > 0 {
+        let n = crate::number(beside);
+        note.push_str(&match lang {
+            Lang::Th => format!(" ถ้อยคำที่เสนอสำหรับข้อความเดียวกันอีก {n} ข้ออยู่ในความคิดเห็นของแต่ละข้อเท่านั้น"),
+            Lang::En => {
+                format!(" {n} more are of text that one of these changes already: they stand in their comments alone.")
             }
         });
     }

@@ -158,17 +158,17 @@ fn counted(out: &mut Xml, caption: &str, head: &[String; 2], bars: &[Bar]) {
     out.raw("</w:tbl>").paragraph("Remark", "");
 }
 
-/// What leads back to the portal. The code's side is 2.7 cm.
+/// What leads back to the portal, on one page. The code's side is 2.7 cm.
 pub(crate) fn sealed(out: &mut Xml, seal: &Seal) {
     let side = 972_000;
-    out.begin("Normal").raw(&format!(
+    out.begin_kept("Normal", !seal.lines.is_empty()).raw(&format!(
         "<w:r><w:drawing><wp:inline><wp:extent cx=\"{side}\" cy=\"{side}\"/><wp:docPr id=\"1\" name=\"QR\" descr=\""
     ));
     out.words(&seal.alt).raw("\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"1\" name=\"QR\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"image\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>");
     out.raw(&format!("<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{side}\" cy=\"{side}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"));
     out.end();
-    for line in &seal.lines {
-        out.paragraph("Remark", line);
+    for (place, line) in seal.lines.iter().enumerate() {
+        out.begin_kept("Remark", place + 1 < seal.lines.len()).run("", line).end();
     }
 }
 

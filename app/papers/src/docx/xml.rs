@@ -52,6 +52,12 @@ impl Xml {
         self.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style).raw("\"/></w:pPr>")
     }
 
+    /// A paragraph that stands on one page, with the one after it where `next` says so.
+    pub(crate) fn begin_kept(&mut self, style: &str, next: bool) -> &mut Xml {
+        let with = if next { "<w:keepNext/>" } else { "" };
+        self.raw("<w:p><w:pPr><w:pStyle w:val=\"").raw(style).raw("\"/>").raw(with).raw("<w:keepLines/></w:pPr>")
+    }
+
     pub(crate) fn end(&mut self) -> &mut Xml {
         self.raw("</w:p>")
     }

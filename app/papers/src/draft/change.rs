@@ -1,6 +1,6 @@
 //! Which proposed wording stands in the text as a tracked change, and where: one that is another wording of the very
 //! paragraph, or of the whole provision, or that holds the paragraph and more; and what says that it is to be added. Every other one stands in its
-//! comment alone.
+//! comment alone; so does a second wording of the same text, as two that are accepted would stand there together.
 
 use super::added::added;
 use super::voices::Voice;
@@ -8,16 +8,16 @@ use crate::law::{Clause, Shape};
 use crate::letters::kept;
 use crate::likeness::{SAME, likeness};
 
-/// More proposals for one paragraph than this stand in their comments alone.
+/// More additions to one paragraph than this stand in their comments alone.
 const MOST: usize = 5;
 
 /// The proposals for one piece.
 #[derive(Debug, Default)]
 pub(super) struct Changes<'a> {
-    /// For each paragraph: those that would stand in its place.
-    pub(super) of: Vec<Vec<Proposal<'a>>>,
-    /// Those that would stand in the place of the whole.
-    pub(super) whole: Vec<Proposal<'a>>,
+    /// For each paragraph: the one that would stand in its place.
+    pub(super) of: Vec<Option<Proposal<'a>>>,
+    /// The one that would stand in the place of the whole; then there is no other.
+    pub(super) whole: Option<Proposal<'a>>,
     /// For each paragraph: those that would stand after it.
     pub(super) after: Vec<Vec<Proposal<'a>>>,
 }
@@ -28,23 +28,38 @@ pub(super) struct Proposal<'a> {
     pub(super) wording: String,
 }
 
+/// Where a proposed wording stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// In the text, as a tracked change.
+    InText,
+    /// In its comment alone, as the change of another comment stands in the text there.
+    Beside,
+    /// In its comment alone: it is no wording of the text.
+    Apart,
+}
+
 impl<'a> Changes<'a> {
     pub(super) fn new(clauses: &[Clause]) -> Changes<'a> {
-        let none = || clauses.iter().map(|_| Vec::new()).collect();
-        Changes { of: none(), whole: Vec::new(), after: none() }
+        Changes {
+            of: clauses.iter().map(|_| None).collect(),
+            whole: None,
+            after: clauses.iter().map(|_| Vec::new()).collect(),
+        }
     }
 
     /// How many wordings stand in the text.
     pub(super) fn len(&self) -> usize {
-        self.of.iter().chain(&self.after).map(Vec::len).sum::<usize>() + self.whole.len()
+        let added = self.after.iter().map(Vec::len).sum::<usize>();
+        self.of.iter().flatten().count() + added + usize::from(self.whole.is_some())
     }
 
-    /// Takes up the wording of a comment on a piece, or on a paragraph of it; says whether it stands in the text.
-    pub(super) fn take(&mut self, label: &str, clauses: &[Clause], voice: &'a Voice) -> bool {
+    /// Takes up the wording of a comment on a piece, or on a paragraph of it; says where it stands.
+    pub(super) fn take(&mut self, label: &str, clauses: &[Clause], voice: &'a Voice) -> Stands {
         let wording = kept(&voice.wording);
         let wording = wording.trim().trim_start_matches(label).trim().to_string();
         if wording.is_empty() {
-            return false;
+            return Stands::Apart;
         }
         let at = voice.target.as_str();
         let named = clauses.iter().position(|clause| clause.anchor == at);
@@ -56,38 +71,37 @@ impl<'a> Changes<'a> {
         let found =
             found.filter(|(_, like)| *like >= SAME).or_else(|| Some((Some(within(clauses, named, &wording)?), SAME)));
         let Some((place, like)) = found else { return self.add(clauses, named, voice, &wording) };
-        let list = match place {
-            Some(place) if clauses[place].shape == Shape::Table => return false,
+        let free = match place {
+            Some(place) if clauses[place].shape == Shape::Table => return Stands::Apart,
             // Words that stand there already are no change.
-            Some(place) if like > 0.999 && clauses[place].words() == wording => return false,
-            Some(place) => &mut self.of[place],
-            None => &mut self.whole,
+            Some(place) if like > 0.999 && clauses[place].words() == wording => return Stands::Apart,
+            Some(place) => self.whole.is_none() && self.of[place].is_none(),
+            // A provision that is changed inside is not replaced whole as well.
+            None => self.len() == 0,
         };
-        if list.len() == MOST {
-            return false;
+        if !free {
+            return Stands::Beside;
         }
-        list.push(Proposal { voice, wording });
-        // A provision that is replaced whole is not changed inside as well: those wordings come after it.
-        if !self.whole.is_empty() {
-            let inside: Vec<Proposal<'a>> =
-                self.of.iter_mut().chain(&mut self.after).flat_map(|list| list.drain(..)).collect();
-            self.whole.extend(inside);
+        let proposal = Some(Proposal { voice, wording });
+        match place {
+            Some(place) => self.of[place] = proposal,
+            None => self.whole = proposal,
         }
-        true
+        Stands::InText
     }
 
     /// Takes up words that are to be added: after the paragraph that is named, else at the end.
-    fn add(&mut self, clauses: &[Clause], named: Option<usize>, voice: &'a Voice, wording: &str) -> bool {
-        let Some(words) = added(wording) else { return false };
+    fn add(&mut self, clauses: &[Clause], named: Option<usize>, voice: &'a Voice, wording: &str) -> Stands {
+        let Some(words) = added(wording) else { return Stands::Apart };
         let Some(place) = named.or(clauses.len().checked_sub(1)).filter(|at| clauses[*at].shape != Shape::Table) else {
-            return false;
+            return Stands::Apart;
         };
-        let list = if self.whole.is_empty() { &mut self.after[place] } else { &mut self.whole };
-        if list.len() == MOST {
-            return false;
+        let list = &mut self.after[place];
+        if self.whole.is_some() || list.len() == MOST {
+            return Stands::Beside;
         }
         list.push(Proposal { voice, wording: words.to_string() });
-        true
+        Stands::InText
     }
 }
 

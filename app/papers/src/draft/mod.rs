@@ -17,7 +17,7 @@ use crate::law;
 use crate::letters::kept;
 use crate::made::Made;
 use crate::markdown::blocks;
-use change::Changes;
+use change::{Changes, Stands};
 use domain::consultation::{Consultation, Provision};
 use domain::lang::Lang;
 use notes::Notes;
@@ -53,12 +53,12 @@ pub fn docx(draft: &Draft<'_>) -> Result<Vec<u8>, String> {
         }
         writer.text();
         writer.elsewhere();
-        let (comments, changes) = (writer.told, writer.changes);
+        let (comments, changes, beside) = (writer.told, writer.changes, writer.beside);
         let mut head = Xml::default();
         head.paragraph("Remark", draft.one.by(lang));
         let mut body = std::mem::take(&mut writer.out.0);
         if asked {
-            let note = say::draft_note(lang, comments, changes);
+            let note = say::draft_note(lang, comments, changes, beside);
             // The note stands after the title, which is the first thing written.
             let at = body.find("<!--note-->").unwrap_or(0);
             let mut told = Xml::default();
@@ -108,6 +108,8 @@ struct Writer<'a> {
     change: u32,
     told: u64,
     changes: u64,
+    /// Wordings of text that another comment changes.
+    beside: u64,
 }
 
 impl<'a> Writer<'a> {
@@ -121,6 +123,7 @@ impl<'a> Writer<'a> {
             change: 1,
             told: 0,
             changes: 0,
+            beside: 0,
         }
     }
 
@@ -136,11 +139,12 @@ impl<'a> Writer<'a> {
         let name = if said { part(lang, self.draft.one, &self.labels, at) } else { String::new() };
         let mut ids = Vec::new();
         for voice in here.all() {
-            let in_text = match &mut changes {
+            let stands = match &mut changes {
                 Some((changes, label, clauses)) => changes.take(label, clauses, voice),
-                None => false,
+                None => Stands::Apart,
             };
-            ids.push(self.notes.voice(voice, &name, in_text));
+            self.beside += u64::from(stands == Stands::Beside);
+            ids.push(self.notes.voice(voice, &name, stands));
             self.told += 1;
         }
         if here.elsewhere > 0 {

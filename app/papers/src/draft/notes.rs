@@ -1,5 +1,6 @@
 //! Comments of the word processor: the part of the file that holds them, and the marks that tie each to its place.
 
+use super::change::Stands;
 use super::voices::Voice;
 use crate::docx::xml::{STRONG, Xml};
 use crate::docx::{HEAD, W};
@@ -23,7 +24,7 @@ impl Notes {
     }
 
     /// A comment of somebody; gives its number.
-    pub(super) fn voice(&mut self, voice: &Voice, part: &str, in_text: bool) -> u32 {
+    pub(super) fn voice(&mut self, voice: &Voice, part: &str, stands: Stands) -> u32 {
         let lang = self.lang;
         let id = self.begin(&author(lang, voice), Some(voice.at));
         let stance = words::law::stance(lang, voice.stance);
@@ -44,8 +45,10 @@ impl Notes {
             for line in lines(&voice.wording) {
                 self.line(line);
             }
-            if in_text {
-                self.line(say::in_text(lang));
+            match stands {
+                Stands::InText => self.line(say::in_text(lang)),
+                Stands::Beside => self.line(say::beside_text(lang)),
+                Stands::Apart => {}
             }
         } else if !said {
             self.line(say::no_words(lang));

@@ -26,12 +26,9 @@ impl Writer<'_> {
             crate::docx::plain_table(&mut self.out, &clause.rows);
             return;
         }
-        let proposals = &changes.of[place];
-        // Other wordings of the whole stand after its first paragraph, those of a paragraph after it, and then what is to be added.
-        let others = if place == 0 && !changes.whole.is_empty() { &changes.whole } else { proposals };
-        let others: Vec<&Proposal> = others.iter().skip(1).chain(&changes.after[place]).collect();
-        match changes.whole.first().filter(|_| place > 0) {
-            None => self.begin(clause, "w:ins", others.first().copied()),
+        let added = &changes.after[place];
+        match changes.whole.as_ref().filter(|_| place > 0) {
+            None => self.begin(clause, "w:ins", added.first()),
             // With the words the paragraph goes as well.
             Some(by) => self.begin(clause, "w:del", Some(by)),
         }
@@ -40,22 +37,21 @@ impl Writer<'_> {
             self.out.run(STRONG, &format!("{} ", run.text.trim_end()));
         }
         let words = clause.words();
-        match (proposals.first(), changes.whole.is_empty()) {
-            (None, true) => {
+        match (&changes.of[place], &changes.whole) {
+            (None, None) => {
                 self.out.run("", &words);
             }
-            (None, false) => {
-                let by = changes.whole.first();
+            (None, Some(by)) => {
                 self.removed(&words, by);
-                if let Some(by) = by.filter(|_| place == 0) {
+                if place == 0 {
                     self.put(&by.wording, by);
                 }
             }
-            (Some(first), _) => self.changed(&words, first),
+            (Some(by), _) => self.changed(&words, by),
         }
         notes::close(&mut self.out, closed);
         self.out.end();
-        self.inserted(clause, &others);
+        self.inserted(clause, added);
     }
 
     /// Begins a paragraph, whose end is tracked where somebody puts it in or takes it out. A paragraph that is put in after
@@ -77,7 +73,7 @@ impl Writer<'_> {
         if !head.is_empty() {
             self.out.run("", head);
         }
-        self.removed(out, Some(by));
+        self.removed(out, by);
         self.put(put, by);
         if !tail.is_empty() {
             self.out.run("", tail);
@@ -91,16 +87,17 @@ impl Writer<'_> {
         }
     }
 
-    fn removed(&mut self, words: &str, by: Option<&Proposal<'_>>) {
-        let Some(by) = by.filter(|_| !words.is_empty()) else { return };
-        self.tracked("w:del", by);
-        self.out.gone("", words).raw("</w:del>");
+    fn removed(&mut self, words: &str, by: &Proposal<'_>) {
+        if !words.is_empty() {
+            self.tracked("w:del", by);
+            self.out.gone("", words).raw("</w:del>");
+        }
     }
 
-    /// Wordings that would stand in the place of what stands before: new paragraphs, each to be taken or left.
-    fn inserted(&mut self, clause: &Clause, proposals: &[&Proposal<'_>]) {
-        for (place, by) in proposals.iter().copied().enumerate() {
-            self.begin(clause, "w:ins", proposals.get(place + 1).copied());
+    /// What is to be added to what stands before: new paragraphs, each to be taken or left.
+    fn inserted(&mut self, clause: &Clause, added: &[Proposal<'_>]) {
+        for (place, by) in added.iter().enumerate() {
+            self.begin(clause, "w:ins", added.get(place + 1));
             self.tracked("w:ins", by);
             self.out.run("", &by.wording).raw("</w:ins></w:p>");
         }

@@ -69,16 +69,17 @@ fn a_wording_that_replaces_a_paragraph_is_a_tracked_change() {
     let file = open(&drafted(&pieces, &said));
     assert_eq!(whole(&file), 4);
     let body = file.body();
-    // One paragraph changed, a second proposal after it; what is no wording of the text changes nothing.
+    // One paragraph changed, once: the second wording of it is told in its comment alone, as both accepted would stand there together.
     assert_eq!(body.matches("<w:delText").count(), 1, "{body}");
-    assert_eq!(file.all("word/document.xml", "w:ins", "w:author").len(), 3);
-    assert!(body.contains(&format!("<w:t xml:space=\"preserve\">{NEW}</w:t>")));
-    // The paragraph gets a new end, and the second wording takes over its old one.
-    let end = "></w:ins></w:rPr></w:pPr>";
-    assert_eq!(body.matches(end).count(), 1);
-    assert!(body.find(end).unwrap() < body.find("<w:delText").unwrap());
-    assert_eq!(file.part("word/comments.xml").matches("การแก้ไขที่ติดตาม").count(), 2);
-    assert!(file.words().contains("ถ้อยคำที่เสนอแทนข้อความเดิมหรือเสนอเพิ่ม ๒ แห่ง"), "{}", file.words());
+    assert_eq!(file.all("word/document.xml", "w:ins", "w:author").len(), 1);
+    assert!(!body.contains("ปิดประกาศ</w:t></w:r></w:ins>"), "{body}");
+    let comments = file.part("word/comments.xml");
+    assert!(comments.contains(&format!("{NEW}โดยปิดประกาศ")), "{comments}");
+    assert_eq!(comments.matches("แสดงเป็นการแก้ไขที่ติดตามในเนื้อความ").count(), 1);
+    assert_eq!(comments.matches("มีการแก้ไขที่ติดตามของอีกความเห็นหนึ่งแล้ว").count(), 1);
+    let words = file.words();
+    assert!(words.contains("ถ้อยคำที่เสนอแทนข้อความเดิมหรือเสนอเพิ่ม ๑ แห่ง"), "{words}");
+    assert!(words.contains("ถ้อยคำที่เสนอสำหรับข้อความเดียวกันอีก ๑ ข้อ"), "{words}");
 }
 
 #[test]
@@ -108,6 +109,29 @@ fn a_wording_of_a_whole_provision_takes_all_its_paragraphs_out() {
     whole(&file);
     assert_eq!(file.body().matches("<w:delText").count(), 2);
     assert!(file.words().contains("๑ แห่ง"));
+}
+
+#[test]
+fn of_a_wording_of_the_whole_and_one_of_a_paragraph_the_first_stands_in_the_text() {
+    let pieces = [provision(2, &[OLD, "ผู้ค้าที่ไม่ได้รับแจ้งมีสิทธิจ่ายค่าแผงเดิมจนครบกำหนด"])];
+    let whole_of = format!("{NEW}\nผู้ค้าที่ไม่ได้รับแจ้งมีสิทธิจ่ายค่าแผงเดิมต่อไปจนครบกำหนด");
+    for (said, gone) in [([NEW, whole_of.as_str()], 1), ([whole_of.as_str(), NEW], 2)] {
+        let file = open(&drafted(&pieces, &voices(said.iter().map(|said| voice("m2", "", said)).collect())));
+        whole(&file);
+        assert_eq!(file.body().matches("<w:delText").count(), gone, "{}", file.body());
+        assert!(file.words().contains("เสนอเพิ่ม ๑ แห่ง") && file.words().contains("อีก ๑ ข้อ"), "{}", file.words());
+    }
+}
+
+#[test]
+fn what_leads_back_to_the_portal_stands_on_one_page() {
+    let file = open(&drafted(&[provision(1, &["ให้ใช้บังคับ"])], &Voices::default()));
+    let body = file.body();
+    let seal = &body[body[..body.find("<w:drawing>").unwrap()].rfind("<w:p>").unwrap()..];
+    // All of it but its last line is kept with what comes next.
+    let paragraphs = seal.matches("<w:p>").count();
+    assert!(paragraphs > 1 && seal.matches("<w:keepNext/>").count() == paragraphs - 1, "{seal}");
+    assert_eq!(seal.matches("<w:keepLines/>").count(), paragraphs);
 }
 
 /// The files that comments are dealt into.
