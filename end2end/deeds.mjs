@@ -136,7 +136,7 @@ export async function answerTheOnlyComment(browser, address, id) {
   await me.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await me.visit(`/desk/c/${id}/summary/publish`);
   await me.see("การวิเคราะห์ผลกระทบ");
-  await me.page.getByLabel(/^หากไม่มีความเห็นของแต่ละฝ่าย/).fill("การวิเคราะห์ผลกระทบจะเผยแพร่พร้อมร่างที่ปรับปรุง");
+  await me.page.getByLabel(/^ถ้ายังไม่มีความเห็นของแต่ละฝ่าย/).fill("การวิเคราะห์ผลกระทบจะเผยแพร่พร้อมร่างที่ปรับปรุง");
   await me.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
   await me.see("ป้ายต้องสะท้อนแสง");
   await me.end();

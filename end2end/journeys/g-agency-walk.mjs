@@ -168,7 +168,7 @@ export async function the_walk_of_the_agencys_desk({ browser }) {
   await changedElsewhere(summariser);
   await summariser.page.getByRole("button", { name: "บันทึก", exact: true }).click();
   await summariser.visit(`/desk/c/${id}/summary/publish`);
-  await summariser.page.getByLabel(/^หากไม่มีความเห็นของแต่ละฝ่าย/).fill("การวิเคราะห์ผลกระทบจะเผยแพร่พร้อมร่างที่ปรับปรุง");
+  await summariser.page.getByLabel(/^ถ้ายังไม่มีความเห็นของแต่ละฝ่าย/).fill("การวิเคราะห์ผลกระทบจะเผยแพร่พร้อมร่างที่ปรับปรุง");
   await summariser.press("เผยแพร่สรุปผลเดี๋ยวนี้", "button");
   await summariser.see("มาตรา ๒๐ ยกเว้นน้ำส้มควันไม้");
   await summariser.end();

@@ -148,11 +148,11 @@ pub fn signed(lang: Lang, name: &str, at: domain::time::Moment) -> String {
 pub fn begun_side(lang: Lang, against: Option<bool>) -> &'static str {
     match (lang, against) {
         (Lang::Th, None) => "ผู้แสดงความเห็นกล่าวว่า",
-        (Lang::Th, Some(true)) => "กลุ่มที่ส่วนมากไม่เห็นด้วย หรือเห็นด้วยโดยมีเงื่อนไข กล่าวว่า",
-        (Lang::Th, Some(false)) => "กลุ่มที่ส่วนมากเห็นด้วยกับร่าง กล่าวว่า",
+        (Lang::Th, Some(true)) => "ผู้ที่ไม่เห็นด้วยหรือขอให้แก้ไขเป็นส่วนใหญ่ กล่าวว่า",
+        (Lang::Th, Some(false)) => "ผู้ที่เห็นด้วยเป็นส่วนใหญ่ กล่าวว่า",
         (Lang::En, None) => "People say",
-        (Lang::En, Some(true)) => "Those who mostly disagree, or agree on conditions, say",
-        (Lang::En, Some(false)) => "Those who mostly agree with the draft say",
+        (Lang::En, Some(true)) => "Those who mostly disagree or ask for changes say",
+        (Lang::En, Some(false)) => "Those who mostly agree say",
     }
 }
 

@@ -54,7 +54,7 @@ say! {
     none: "ไม่มี", "None";
     missing: "ก่อนเผยแพร่ยังขาด", "Needed before publishing";
     nothing_missing: "ครบแล้ว เผยแพร่ได้", "Nothing is missing.";
-    lacking: "หากไม่มีความเห็นของแต่ละฝ่ายหรือการวิเคราะห์ผลกระทบ เพราะเหตุใด", "If the sides' views or the impact analysis are missing, say why";
+    lacking: "ถ้ายังไม่มีความเห็นของแต่ละฝ่ายหรือการวิเคราะห์ผลกระทบ โปรดบอกเหตุผล", "If the sides' views or the impact analysis are missing, say why";
     lacking_hint: "เผยแพร่ต่อสาธารณะ เว้นว่างเมื่อมีครบ", "Shown to the public. Leave empty if both are there.";
     lacks: "เหตุผลที่บางส่วนยังไม่มี", "Why something is missing";
     preliminary: "สรุปผลเบื้องต้น", "Preliminary summary";

@@ -32,7 +32,7 @@ say! {
     reason: "เหตุผล", "Reason";
     reason_hint: "มาตรา 16: เปลี่ยนหรือไม่เปลี่ยน เพราะเหตุใด", "Section 16: changed or not, and why.";
     changed: "สิ่งที่เปลี่ยน", "What changed";
-    changed_hint: "ถ้อยคำใหม่หรือสิ่งที่ปรับ ต้องกรอกเมื่อผลคือปรับปรุงตามหรือปรับปรุงบางส่วน เว้นว่างเมื่อคงเดิม ผลที่ไม่เปลี่ยนอะไรไม่เก็บข้อความนี้", "The new wording. Required if the decision is to adopt, in whole or in part; leave empty if nothing changes: with such a decision it is not kept.";
+    changed_hint: "ถ้อยคำใหม่หรือสิ่งที่ปรับ ต้องกรอกเมื่อผลคือปรับปรุงตามหรือปรับปรุงบางส่วน ถ้าคงเดิมให้เว้นว่าง ระบบจะไม่เก็บข้อความในช่องนี้", "The new wording. Required if the decision is to adopt, in whole or in part; leave it empty if nothing changes: what is written here is not kept then.";
     remove: "นำประเด็นนี้ออก", "Remove this issue";
     overview_hint: "รับฟังด้วยวิธีใด เมื่อใด มีผู้แสดงความเห็นเท่าใด", "How and when people were heard, and how many spoke.";
     impact_hint: "มาตรา 17: ผลกระทบต่อคน เศรษฐกิจ สังคม และวิธีลดผลกระทบ", "Section 17: effects on people, economy and society, and how they are reduced.";

@@ -32,7 +32,7 @@ say! {
     renumbered: "เปลี่ยนเลข", "Renumbered";
     unchanged: "ไม่เปลี่ยน", "Unchanged";
     link_here: "ลิงก์มายังส่วนนี้", "Link to this part";
-    gone: "มาตราที่ไม่มีในร่างล่าสุด", "A provision no longer in the latest draft";
+    gone: "ส่วนที่ไม่มีในร่างล่าสุด", "A part no longer in the latest draft";
     without_text: "เรื่องนี้เผยแพร่โดยไม่มีข้อความของร่าง จึงไม่มีร่างให้ปรับ เมื่อยกร่างจากหลักการนี้แล้ว เริ่มเป็นเรื่องใหม่ได้จากหน้านี้ ข้อความ ประเด็น และคำถามตามไปด้วย", "This consultation was published without the text of a draft, so there is none to revise. Once a draft follows from it, begin it as a new consultation from here: texts, key points and questions go along.";
     step: "ปรับร่างที่เผยแพร่แล้ว", "Revise the published draft";
     revise_means: "วางข้อความของร่างที่ปรับแล้ว ระบบจะอ่านและแสดงส่วนที่ต่างให้ตรวจก่อน ประชาชนยังเห็นร่างเดิมจนกว่าคุณจะเผยแพร่ ร่างเดิมทุกร่างยังเปิดอ่านได้เสมอ",

@@ -58,7 +58,7 @@ async fn a_comment_says_which_draft_it_was_made_on_and_follows_its_provision() {
     let page = site.get(NOBODY, "/c/4/comments?at=c6").await;
     assert!(page.says("เก็บก่อนวันหยุดหนึ่งวัน") && page.says("แสดงต่อข้อ ๕ ของร่างที่เผยแพร่เมื่อ"), "{}", page.text());
     let all = site.get(NOBODY, "/c/4/comments").await;
-    assert!(all.says("มาตราที่ไม่มีในร่างล่าสุด") && all.says("ซึ่งไม่มีในร่างล่าสุดแล้ว"));
+    assert!(all.says("ส่วนที่ไม่มีในร่างล่าสุด") && all.says("ซึ่งไม่มีในร่างล่าสุดแล้ว"));
 }
 
 #[tokio::test]
