@@ -64,7 +64,7 @@ pub struct Near {
 const DOUBT: f32 = 1.6;
 /// How much what stands beside a sentence counts against its words. Single sentences are short, and their words say less than those of comments.
 const BESIDE: f32 = 2.5;
-/// From this lead on an issue is told by company alone: some three times as often as the next.
+/// From this lead on company speaks for an issue, and tells it alone: some three times as often as the next.
 const CLEAR: f32 = 1.0;
 /// From so much on words speak for an issue.
 const SPEAKS: f32 = 0.3;
@@ -101,7 +101,10 @@ pub fn near(placed: &[Row], waiting: &[Row]) -> Near {
         let usual = in_company.iter().map(|one| one.share(issue)).sum::<f32>() / in_company.len().max(1) as f32;
         let keep = |best: &mut Best, model: &Model, features: &[Feature], one: &Row| {
             let lead = one.lead(issue);
-            let score = model.score(features) + BESIDE * lead.min(one.oftener(issue, usual));
+            let beside = lead.min(one.oftener(issue, usual));
+            // A small lead is chance, and says nothing.
+            let beside = if beside > 0.0 { (beside - CLEAR).max(0.0) } else { beside };
+            let score = model.score(features) + BESIDE * beside;
             if best.is_none_or(|(before, _)| score > before.score) {
                 let by_words = model.words(features) >= SPEAKS;
                 *best = Some((Guess { score, issue, by_words }, by_words || lead >= CLEAR));
@@ -258,10 +261,10 @@ mod tests {
             .collect();
         let requests = [
             "ขอให้มีเบอร์โทรศัพท์ที่ติดต่อได้จริง",
-            "ขอให้ลดกระดาษลงบ้าง",
+            "ขอให้ลดเอกสาร",
             "ขอให้ฟังเสียงชาวบ้านด้วย",
             "ขอให้ประกาศผลให้ทราบทั่วกัน",
-            "ขอให้อบรมพนักงานเรื่องมารยาท",
+            "ขอให้อบรมเจ้าหน้าที่",
             "ขอให้มีที่นั่งพักสำหรับผู้สูงอายุ",
             "ขอให้ทำคู่มือฉบับชาวบ้าน",
             "ขอให้เปิดวันเสาร์",
