@@ -216,7 +216,7 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
     let drafted = begun.into_iter().flat_map(|named| {
         let all = &named.begun.sentences;
         let two = [true, false].iter().all(|side| all.iter().any(|said| said.against == Some(*side)));
-        let new = all.iter().filter(|said| !stands_in(kept, &said.text)).collect::<Vec<&Sentence>>();
+        let new = all.iter().filter(|said| !holds(kept, &said.text)).collect::<Vec<&Sentence>>();
         let of =
             |side: Option<bool>| new.iter().copied().filter(|said| !two || said.against == side).collect::<Vec<_>>();
         let side = |side: Option<bool>| (side, of(side));
@@ -231,7 +231,7 @@ fn beginning(lang: Lang, kept: &str, begun: Option<&Named>) -> String {
 }
 
 /// Whether a text holds a sentence, however either is spaced.
-fn stands_in(text: &str, sentence: &str) -> bool {
+fn holds(text: &str, sentence: &str) -> bool {
     let bare = |text: &str| text.split_whitespace().collect::<String>();
     bare(text).contains(&bare(sentence))
 }
