@@ -10,9 +10,11 @@ use thai::segment::{Segmenter, Word};
 
 mod own;
 mod run_on;
+mod spelling;
 
 pub use own::{Company, GAP, Own, Side, Span, company, own, together};
 pub use run_on::{RunOn, run_on};
+pub use spelling::{respelt, spelt};
 
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.
 pub(crate) const LEAST: usize = 4;

@@ -47,7 +47,10 @@ pub fn shared(copies: &[&str]) -> Shared {
         let (mut text, mut from) = (String::new(), part.start);
         for one in taken {
             text.push_str(&copies[best][from..one.range.start]);
-            text.push_str(sentences.plainest(one.key).unwrap_or(&copies[best][one.range.clone()]));
+            match sentences.spelt(one.key) {
+                Some(spelt) => text.push_str(&spelt),
+                None => text.push_str(&copies[best][one.range.clone()]),
+            }
             from = one.range.end;
         }
         text + &copies[best][from..part.end]
@@ -136,9 +139,8 @@ impl<'a> Sentences<'a> {
         self.is.get(&key).map_or(0, |at| self.each[*at].0)
     }
 
-    fn plainest(&self, key: u64) -> Option<&'a str> {
-        let writings = &self.each[*self.is.get(&key)?].1;
-        sayings::plainest(writings).map(|at| writings[at].0)
+    fn spelt(&self, key: u64) -> Option<String> {
+        sayings::spelt(&self.each[*self.is.get(&key)?].1)
     }
 }
 

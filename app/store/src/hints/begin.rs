@@ -30,7 +30,7 @@ const VOICES: usize = 6;
 /// Letters of a comment that is taken as one sentence, at most.
 const SHORT: usize = 300;
 
-/// A sentence as somebody wrote it.
+/// A sentence as most who say it wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
     pub text: String,
@@ -208,9 +208,9 @@ async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = said.iter().map(|(saying, ..)| *saying).collect();
-    let mut texts: Vec<(i64, String, i64)> = tx
+    let mut texts: Vec<(i64, String, i64, i64)> = tx
         .all_in(
-            "select b.saying, substr(c.reason, cast(b.start as int), cast(b.size as int)) as said, count(*)
+            "select b.saying, substr(c.reason, cast(b.start as int), cast(b.size as int)) as said, count(*), min(k.comment)
              from codings k
              join comments c on c.id = k.comment
              join said_by b on b.comment = k.comment
@@ -220,15 +220,14 @@ async fn quoted(tx: &mut Tx, issue: IssueId, usual: f64) -> Outcome<Vec<Sentence
             &ids,
         )
         .await?;
-    // The most written first.
-    texts.sort_by(|a, b| (a.0, -a.2, &a.1).cmp(&(b.0, -b.2, &b.1)));
+    // The most written first, and of others the first: by their letters those would lead that have a slip at the same place.
+    texts.sort_by_key(|(saying, _, n, first)| (*saying, -n, *first));
     let chosen = crate::apart(move || {
         let candidate = |(saying, here, agree, stated): (i64, i64, i64, i64)| {
             let from = texts.partition_point(|(id, ..)| *id < saying);
             let writings = texts[from..].iter().take_while(|(id, ..)| *id == saying).take(WRITINGS);
-            let writings: Vec<(&str, usize)> = writings.map(|(_, text, n)| (text.as_str(), *n as usize)).collect();
-            // The most written may have a slip that another has not.
-            let (text, _) = writings[insight::sayings::plainest(&writings)?];
+            let writings: Vec<(&str, usize)> = writings.map(|(_, text, n, _)| (text.as_str(), *n as usize)).collect();
+            let text = insight::sayings::spelt(&writings)?;
             Some(Candidate { saying, here, tally: Tally { agree, stated }, text: text.trim().to_string() })
         };
         apart(said.into_iter().filter_map(candidate).collect(), usual)

@@ -6,7 +6,7 @@ use crate::Store;
 use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use insight::sayings::{Own, Reader, Span, own};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many comments must say it, so that it is nobody's own and reading it saves reading them.
 const LEAST: usize = 3;
@@ -18,8 +18,9 @@ const LONG: i64 = 24;
 const RARE: usize = 50_000;
 /// How often sentences that follow one another are joined, at most.
 const JOINED: usize = 8;
-/// Comments asked how a sentence is written.
+/// Comments asked how a sentence is written, and of what is kept: a long one has a slip in most of them.
 const WRITINGS: usize = 7;
+const SPELT: usize = 15;
 /// Comments read, and rows written, at once.
 const MANY: i64 = 5_000;
 const WRITTEN: usize = 1_000;
@@ -121,10 +122,10 @@ pub(super) async fn find(store: &Store, consultation: i64) -> Outcome<()> {
     let (places, joined_up) = read(store, consultation).await?;
     let (often, rare) = crate::apart(move || together(with_joined(places, joined_up))).await?;
     let (often, rare) = (with_texts(store, often).await?, with_texts(store, rare).await?);
-    let often = as_most_write(store, often).await?;
+    let often = as_most_write(store, often, WRITINGS).await?;
     let (found, slips) = crate::apart(move || joined(often, rare)).await?;
     // What was put together reads as it stands in most of its places now: whole, where most say the whole.
-    let mut found = as_most_write(store, found).await?;
+    let mut found = as_most_write(store, found, SPELT).await?;
     found.retain(|found| !found.text.is_empty());
     let (found, beside, again) = crate::apart(move || {
         let (found, again) = once(found);
@@ -282,35 +283,39 @@ async fn with_texts(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>>
     Ok(found)
 }
 
-/// The same, each with the text that most of some who say it wrote: the first may have made a slip that is none to the sentence.
-async fn as_most_write(store: &Store, mut found: Vec<Found>) -> Outcome<Vec<Found>> {
-    let some = |found: &Found| {
+/// The same, each spelt as most of some who say it write it: the first may have made a slip that is none to the sentence.
+async fn as_most_write(store: &Store, mut found: Vec<Found>, each: usize) -> Outcome<Vec<Found>> {
+    let some = move |found: &Found| {
         let n = found.places.len();
-        (0..n.min(WRITINGS)).map(|at| at * n / n.min(WRITINGS)).collect::<Vec<_>>()
+        (0..n.min(each)).map(|at| at * n / n.min(each)).collect::<Vec<_>>()
     };
-    let asked: Vec<i64> =
+    let mut asked: Vec<i64> =
         found.iter().flat_map(|found| some(found).into_iter().map(|at| found.places[at].comment)).collect();
+    asked.sort_unstable();
+    asked.dedup();
     let texts = said(&mut store.read().await?, &asked).await?;
-    let texts: BTreeMap<i64, Read> = texts.into_iter().map(|read| (read.comment, read)).collect();
-    for found in &mut found {
-        let mut writings: BTreeMap<String, usize> = BTreeMap::new();
-        for at in some(found) {
-            let text = found.places[at].of(&texts);
-            *writings.entry(text).or_default() += 1;
+    crate::apart(move || {
+        let texts: BTreeMap<i64, Read> = texts.into_iter().map(|read| (read.comment, read)).collect();
+        for found in &mut found {
+            let written: Vec<String> = some(found).into_iter().map(|at| found.places[at].of(&texts)).collect();
+            let known = std::mem::take(&mut found.text);
+            found.text = spelt(known, &written);
         }
-        // Where all write it otherwise, one without slips stands for it; but what is somebody's own in all of them for none.
-        let own = writings.get(&found.text).copied().unwrap_or(0);
-        let known = |text: &str, n: usize| (n, std::cmp::Reverse(insight::sayings::mistyped_words(text)));
-        let shared = |n: usize| n > 1 || own > 0 || found.text.is_empty();
-        let most = writings.into_iter().filter(|(text, n)| *n >= own && shared(*n) && !text.is_empty());
-        let most = most.map(|(text, n)| (known(&text, n), text)).max();
-        if let Some((likely, text)) = most
-            && likely > known(&found.text, own)
-        {
-            found.text = text;
-        }
+        found
+    })
+    .await
+}
+
+/// How a sentence is spelt, of its text so far and what some write. Where all write it otherwise, what is somebody's own in all of them stands
+/// for none: it keeps its text, but for slips that most do not make.
+fn spelt(known: String, written: &[String]) -> String {
+    let written: Vec<(&str, usize)> =
+        written.iter().filter(|text| !text.is_empty()).map(|text| (text.as_str(), 1)).collect();
+    let forms: BTreeSet<&str> = written.iter().map(|(text, _)| *text).collect();
+    if known.is_empty() || forms.len() < written.len() || forms.contains(known.as_str()) {
+        return insight::sayings::spelt(&written).unwrap_or(known);
     }
-    Ok(found)
+    insight::sayings::respelt(&known, &written)
 }
 
 /// One for all that are the same but for slips: the most said has the places of the others, each comment once. What is rare stands by
@@ -418,7 +423,7 @@ fn in_letters(kept: Vec<Found>, slips: &mut Vec<i64>) -> Vec<Found> {
         slips.push(found.key);
         if let Some(row) = rows.get_mut(&lead) {
             // Who says this alone does not say the row.
-            let leads: std::collections::BTreeSet<i64> = row.places.iter().map(|place| place.comment).collect();
+            let leads: BTreeSet<i64> = row.places.iter().map(|place| place.comment).collect();
             row.places.extend(found.places.into_iter().filter(|place| leads.contains(&place.comment)));
             row.text.clear();
         }
@@ -620,6 +625,17 @@ mod tests {
         let runs = vec![vec![place(7, 9), place(8, 9)], vec![place(7, 10), place(5, 10)]];
         let all = with_joined(said, runs);
         assert_eq!(all[6..].iter().map(|place| (place.key, place.comment)).collect::<Vec<_>>(), [(7, 9), (8, 9)]);
+    }
+
+    #[test]
+    fn a_sentence_is_told_as_most_write_it_and_not_as_the_first_did() {
+        let written = |texts: &[&str]| texts.iter().map(|text| (*text).to_string()).collect::<Vec<_>>();
+        let wage = ["แรงานนอกระบบ", "แรงงานนอกระบบ", "แรงงนนอกระบบ", "แรงงานนอกระบบ", ""];
+        assert_eq!(spelt("แรงานนอกระบบ".into(), &written(&wage)), "แรงงานนอกระบบ");
+        assert_eq!(spelt(String::new(), &written(&wage[..3])), "แรงงานนอกระบบ");
+        let own = ["แรงงานนอกระบบ ผมขับรถ", "ช่วยแรงงานนอกระบบ", "แรงงานนอกระบบ 4017"];
+        assert_eq!(spelt("แรงานนอกระบบ".into(), &written(&own)), "แรงงานนอกระบบ");
+        assert_eq!(spelt("แรงงานนอกระบบ".into(), &[]), "แรงงานนอกระบบ");
     }
 
     #[test]

@@ -45,18 +45,26 @@ pub(crate) async fn by_own_reasons(tx: &mut Tx, deed: i64) -> Outcome<()> {
     Ok(())
 }
 
-/// A comment is taken back: it says nothing any more, a sentence reads as another wrote it, and what nobody else says is gone.
+/// A comment is taken back: it says nothing any more, a sentence with its words reads as others wrote it, the same where some of them did, and
+/// what nobody else says is gone.
 pub(super) async fn withdrawn(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
     tx.script(
         "update sayings
          set text = coalesce(
-           (select substr(c.reason, cast(b.start as int), cast(b.size as int))
-            from said_by b
-            join comments c on c.id = b.comment
-            where b.saying = sayings.id and b.comment <> $1
-            order by b.comment
+           (select w.said
+            from (
+              select substr(c.reason, cast(b.start as int), cast(b.size as int)) as said, b.comment,
+                case when substr(c.reason, cast(b.start as int), cast(b.size as int)) = sayings.text then 1 else 0 end as same
+              from said_by b
+              join comments c on c.id = b.comment
+              where b.saying = sayings.id and b.comment <> $1
+              order by b.comment
+              limit 40) w
+            group by w.said
+            order by max(w.same) desc, count(*) desc, min(w.comment)
             limit 1), '')
-         where id in (select saying from said_by where comment = $1);
+         where id in (select saying from said_by where comment = $1)
+           and exists (select 1 from comments c where c.id = $1 and replace(c.reason, sayings.text, '') <> c.reason);
          update sayings
          set comments = comments - 1,
            waiting = waiting - (select count(*) from ledger l where l.comment = $1 and l.state = 'waiting')
@@ -79,7 +87,7 @@ pub(super) async fn withdrawn(tx: &mut Tx, comment: CommentId) -> Outcome<()> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saying {
     pub id: SayingId,
-    /// As the first who says it wrote it. It may be public nowhere.
+    /// As most who say it write it. It may be public nowhere.
     pub text: String,
     /// Comments that say it, and those of them that wait.
     pub comments: u64,
