@@ -14,6 +14,7 @@ mod spelling;
 
 pub use own::{Company, GAP, Own, Side, Span, company, own, together};
 pub use run_on::{RunOn, run_on};
+pub(crate) use spelling::likeliest;
 pub use spelling::{respelt, spelt};
 
 /// Letters of words, at least. Even so short a remark comes again and again, and is best read once.

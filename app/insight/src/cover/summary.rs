@@ -5,6 +5,7 @@ use super::{Choice, choose, ease, spread};
 use crate::Comment;
 use crate::clause::clauses;
 use crate::copies;
+use crate::sayings::likeliest;
 use crate::vector::{Postings, Space};
 use std::ops::Range;
 use thai::segment::Segmenter;
@@ -46,9 +47,10 @@ pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
         .collect();
     let kept: Vec<_> = chosen.iter().map(|&i| vectors[i].clone()).collect();
     let mut postings = Postings::of(&kept, space.width());
+    let mut writings: Vec<Vec<Range<usize>>> = vec![Vec::new(); sentences.len()];
     for (number, comment) in comments.iter().enumerate() {
         for (_, range) in of(number) {
-            let clause = &comment.text[range];
+            let clause = &comment.text[range.clone()];
             let vector = space.vector(clause);
             let known: Vec<_> = vector.into_iter().filter(|&(term, _)| (term as usize) < space.width()).collect();
             postings.like(&known, |at, likeness| {
@@ -57,10 +59,49 @@ pub fn summary(comments: &[Comment], count: usize) -> Vec<Sentence> {
                 let same = || clause.contains(written) || copies::similarity(written, clause).resemblance() >= SAME;
                 if likeness >= LIKE && sentence.stands_on.last() != Some(&number) && same() {
                     sentence.stands_on.push(number);
+                    writings[at as usize].push(range.clone());
                 }
             });
         }
     }
+    for (sentence, writings) in sentences.iter_mut().zip(writings) {
+        respell(comments, sentence, &writings);
+    }
     sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.stands_on.len()));
     sentences
+}
+
+/// Letters by which a writing of a sentence is longer or shorter, where a slip is all that differs.
+const SLIP: usize = 3;
+
+/// Lets a sentence be told by whoever wrote it as most do, of those who differ from it by a slip: the one that was chosen may have one.
+fn respell(comments: &[Comment], sentence: &mut Sentence, writings: &[Range<usize>]) {
+    let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    let chosen = &comments[sentence.comment].text[sentence.range.clone()];
+    let size = letters(chosen);
+    let those = sentence.stands_on.iter().copied().zip(writings.iter().cloned());
+    let near: Vec<(usize, Range<usize>)> =
+        those.filter(|(at, range)| letters(&comments[*at].text[range.clone()]).abs_diff(size) <= SLIP).collect();
+    let said: Vec<(&str, usize)> = near.iter().map(|(at, range)| (&comments[*at].text[range.clone()], 1)).collect();
+    if let Some(at) = likeliest(&said) {
+        (sentence.comment, sentence.range) = near[at].clone();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_told_by_whoever_made_no_slip() {
+        let right = "ขอให้ลดค่าแผงเหลือเดือนละหกสิบบาททุกร้าน";
+        let slips = ["เดืนละ", "เดอนละ", "เดือละ", "เดืออนละ", "ดือนละ"].map(|slip| right.replace("เดือนละ", slip));
+        let mut texts: Vec<&str> = slips.iter().map(String::as_str).collect();
+        texts.extend([right, right, "ขอห้องน้ำสะอาดในตลาดทุกแห่งด้วย"]);
+        let comments: Vec<Comment> = texts.iter().map(|text| Comment::of(text)).collect();
+        let told = summary(&comments, 2);
+        let rent = told.iter().find(|one| comments[one.comment].text.contains("ค่าแผง")).expect("told");
+        assert_eq!(&comments[rent.comment].text[rent.range.clone()], right);
+        assert!(rent.stands_on.contains(&rent.comment), "{told:?}");
+    }
 }

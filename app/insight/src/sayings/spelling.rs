@@ -21,15 +21,35 @@ const OTHERWISE: usize = 4;
 pub fn spelt(writings: &[(&str, usize)]) -> Option<String> {
     let forms = forms(writings);
     let all: usize = forms.iter().map(|form| form.many).sum();
+    let lead = lead(&forms)?;
+    Some(if lead.many * 2 > all { lead.written.to_string() } else { voted(lead.written, &lead.letters, &forms) })
+}
+
+/// Which of some writings is the sentence as it is spelt; where none is, the most written one, of several as for [`spelt`].
+pub(crate) fn likeliest(writings: &[(&str, usize)]) -> Option<usize> {
+    let forms = forms(writings);
+    let lead = lead(&forms)?;
+    let spelt = voted(lead.written, &lead.letters, &forms);
+    let at = |text: &str| writings.iter().position(|(written, _)| *written == text);
+    at(&spelt).or_else(|| at(lead.written))
+}
+
+/// Of writings that are as common, so many are looked at.
+const LOOKED_AT: usize = 40;
+
+fn lead<'a, 'b>(forms: &'b [Form<'a>]) -> Option<&'b Form<'a>> {
     let most = forms.iter().map(|form| form.many).max()?;
-    let mut lengths: Vec<usize> =
-        forms.iter().flat_map(|form| std::iter::repeat_n(form.letters.len(), form.many)).collect();
+    let mut lengths: Vec<(usize, usize)> = forms.iter().map(|form| (form.letters.len(), form.many)).collect();
     lengths.sort_unstable();
-    let usual = lengths.get(lengths.len() / 2).copied().unwrap_or(0);
+    let (all, mut upto) = (lengths.iter().map(|(_, many)| many).sum::<usize>(), 0);
+    let usual = lengths.iter().find(|(_, many)| {
+        upto += many;
+        upto * 2 >= all
+    });
+    let usual = usual.map_or(0, |(length, _)| *length);
     let otherwise = |form: &Form| form.letters.len().abs_diff(usual) * OTHERWISE > usual;
-    let first = forms.iter().enumerate().filter(|(_, form)| form.many == most);
-    let (_, lead) = first.min_by_key(|(at, form)| (otherwise(form), words(form.written), *at))?;
-    Some(if most * 2 > all { lead.written.to_string() } else { voted(lead.written, &lead.letters, &forms) })
+    let first = forms.iter().filter(|form| form.many == most).take(LOOKED_AT).enumerate();
+    first.min_by_key(|(at, form)| (otherwise(form), words(form.written), *at)).map(|(_, form)| form)
 }
 
 /// A spelling without the slips that more than half of some writings of the same do not have.
