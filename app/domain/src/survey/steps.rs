@@ -27,6 +27,12 @@ impl Step {
         self.by.iter().map(|(_, tally)| tally.answered).sum()
     }
 
+    /// Whether anybody chose a value.
+    pub(super) fn chose(&self, value: i64) -> bool {
+        let given = |tally: &Tally| tally.by_value.iter().any(|(given, n)| *given == value && *n > 0);
+        self.by.iter().any(|(_, tally)| given(tally))
+    }
+
     /// Whether the same was counted.
     pub fn counts_as(&self, other: &Step) -> bool {
         self.by == other.by && self.cuts == other.cuts
