@@ -39,13 +39,12 @@ pub struct Saying {
     pub range: Range<usize>,
     /// Letters of all the places where the text says it.
     pub letters: usize,
+    /// The further places.
+    pub again: Vec<Range<usize>>,
 }
 
 /// Pieces between blanks that seem to be one, each with its key; where every one of them is a sentence that others say, so it is here.
 pub type Joined = Vec<(u64, Range<usize>)>;
-
-/// Sentences, each with the end of its last place.
-type Found = Vec<(Saying, usize)>;
 
 /// Reads texts, keeping its working memory from text to text.
 #[derive(Default)]
@@ -60,7 +59,7 @@ impl Reader {
     /// The sentences of a text that say something, in order, each once. Where blanks stand inside one, the pieces between
     /// them too that can stand alone, and a few neighbours together: a sentence is often written together with a word of somebody's own.
     pub fn sayings(&mut self, text: &str) -> Vec<Saying> {
-        let mut found: Found = Vec::new();
+        let mut found: Vec<Saying> = Vec::new();
         self.joined.clear();
         for range in clauses(text, &mut self.segmenter) {
             self.say(text, range.clone(), LEAST, &mut found);
@@ -98,7 +97,28 @@ impl Reader {
                 at = last + 1;
             }
         }
-        found.into_iter().map(|(saying, _)| saying).collect()
+        found.iter_mut().for_each(|saying| said_again(text, saying));
+        found
+    }
+
+    /// Where else a text says what stands at some places of it.
+    pub fn again(&mut self, text: &str, places: &[Range<usize>]) -> Vec<Range<usize>> {
+        let said = self.sayings(text);
+        let mut again: Vec<Range<usize>> = Vec::new();
+        for place in places.iter().filter(|place| !place.is_empty()) {
+            let key = self.core.whole(&text[place.clone()]).0;
+            let known = said.iter().find(|one| one.key == key).cloned();
+            let one = known.unwrap_or_else(|| {
+                let mut one = Saying { key, range: place.clone(), letters: 0, again: Vec::new() };
+                said_again(text, &mut one);
+                one
+            });
+            again.extend(std::iter::once(one.range).chain(one.again));
+        }
+        again.retain(|at| places.iter().all(|place| at.end <= place.start || place.end <= at.start));
+        again.sort_by_key(|at| (at.start, at.end));
+        again.dedup();
+        again
     }
 
     /// What the last text read has of pieces that a blank parts but that read as one, as after a word that leaves a clause open ("ใครเปลี่ยนให้").
@@ -119,14 +139,41 @@ impl Reader {
         places.iter().map(piece).collect()
     }
 
-    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Found) {
+    fn say(&mut self, text: &str, range: Range<usize>, least: usize, found: &mut Vec<Saying>) {
         let (key, letters) = self.core.whole(&text[range.clone()]);
-        let written = text[range.clone()].chars().count();
-        match found.iter_mut().find(|(saying, _)| saying.key == key) {
-            Some((_, end)) if *end > range.start => {}
-            Some((again, end)) => (again.letters, *end) = (again.letters + written, range.end),
-            None if letters >= least => found.push((Saying { key, range: range.clone(), letters: written }, range.end)),
+        match found.iter_mut().find(|saying| saying.key == key) {
+            Some(saying) => saying.stands_at(text, range),
+            None if letters >= least => {
+                let written = text[range.clone()].chars().count();
+                found.push(Saying { key, range, letters: written, again: Vec::new() });
+            }
             None => {}
+        }
+    }
+}
+
+impl Saying {
+    /// Counts a further place that lies over none of those before.
+    fn stands_at(&mut self, text: &str, place: Range<usize>) {
+        let apart = |other: &Range<usize>| other.end <= place.start || place.end <= other.start;
+        if apart(&self.range) && self.again.iter().all(apart) {
+            self.letters += text[place.clone()].chars().count();
+            self.again.push(place);
+        }
+    }
+}
+
+/// Counts where a sentence stands again letter by letter, whatever the clauses: who says two sentences twice is read in others.
+fn said_again(text: &str, saying: &mut Saying) {
+    let written = &text[saying.range.clone()];
+    if written.is_empty() || written.len() * 2 > text.len() {
+        return;
+    }
+    let open = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || c.is_ascii_punctuation());
+    for (at, _) in text[saying.range.end..].match_indices(written) {
+        let place = saying.range.end + at..saying.range.end + at + written.len();
+        if open(text[..place.start].chars().next_back()) && open(text[place.end..].chars().next()) {
+            saying.stands_at(text, place);
         }
     }
 }
@@ -307,6 +354,26 @@ mod tests {
         let one = said("แม่อายุ 82 ขอให้มีห้องน้ำสะอาดตลอดทาง 64882");
         let two = said("ขอให้มีห้องน้ำสะอาดตลอดทาง");
         assert!(one.iter().any(|(key, text)| *key == two[0].0 && text == "ขอให้มีห้องน้ำสะอาดตลอดทาง"), "{one:?}");
+    }
+
+    #[test]
+    fn what_is_said_twice_counts_twice_wherever_clauses_end() {
+        let pair = "เห็นด้วยครับ อยากให้เสร็จเร็วๆ";
+        let text = format!("{pair} {pair}");
+        let own = said(pair);
+        let mut reader = Reader::default();
+        let all = reader.sayings(&text);
+        let letters = |text: &str| text.chars().count();
+        for (key, written) in &own {
+            let one = all.iter().find(|one| one.key == *key).expect(written);
+            assert_eq!((one.letters, one.again.len()), (2 * letters(written), 1), "{written}");
+            assert_eq!(&text[one.again[0].clone()], written);
+        }
+        let second = text.len() - pair.len()..text.len();
+        assert_eq!(reader.again(&text, std::slice::from_ref(&(0..pair.len()))), [second.clone()]);
+        assert_eq!(reader.again(&text, &[0..pair.len(), second]), []);
+        let light = reader.sayings("ขอไฟ\nขอไฟส่องสว่าง\nขอไฟ");
+        assert_eq!((light[0].letters, light[0].again.len()), (8, 1), "not within a word");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::db::{Tx, Value, args};
 use crate::error::Outcome;
 use crate::ledger::{twelve, without_twelve};
 use domain::id::{CommentId, ConsultationId, SayingId};
+use insight::sayings::Reader;
 pub use insight::sayings::Side;
 
 /// The comments of a deed as they stand are counted among those that wait (`1`), or no longer (`-1`): before they are moved and after.
@@ -297,25 +298,45 @@ pub async fn places(store: &Store, ids: &[SayingId]) -> Outcome<Vec<SaidAt>> {
     Ok(rows.into_iter().map(said_at).collect())
 }
 
-/// Where some comments say sentences that somebody has put somewhere or passed over.
+/// Where some comments say sentences that somebody has put somewhere or passed over, each time they do.
 pub async fn settled(store: &Store, comments: &[CommentId]) -> Outcome<Vec<SaidAt>> {
     if comments.is_empty() {
         return Ok(Vec::new());
     }
     let ids: Vec<i64> = comments.iter().map(|id| id.0).collect();
-    let rows: Vec<(i64, i64, i64, i64)> = store
+    let rows: Vec<(i64, i64, i64, i64, String)> = store
         .read()
         .await?
         .all_in(
-            "select b.saying, b.comment, b.start, b.size
+            "select b.saying, b.comment, b.start, b.size, c.reason
              from said_by b
              join sayings s on s.id = b.saying
+             join comments c on c.id = b.comment
              where b.comment in ({ids}) and (s.passed > 0 or s.deed > 0)",
             vec![],
             &ids,
         )
         .await?;
-    Ok(rows.into_iter().map(said_at).collect())
+    crate::apart(move || {
+        let mut reader = Reader::default();
+        let places = |row: &(i64, i64, i64, i64, String)| said_again(&mut reader, row);
+        rows.iter().flat_map(places).collect()
+    })
+    .await
+}
+
+/// The kept place of a sentence in a comment, and where it says it again.
+fn said_again(reader: &mut Reader, (saying, comment, start, size, text): &(i64, i64, i64, i64, String)) -> Vec<SaidAt> {
+    let byte = |letter: i64| {
+        let letter = usize::try_from(letter).unwrap_or(0);
+        text.char_indices().nth(letter).map_or(text.len(), |(byte, _)| byte)
+    };
+    let letters = |text: &str| text.chars().count() as i64;
+    let place = byte(start - 1)..byte(start - 1 + size.max(&0));
+    let again = reader.again(text, std::slice::from_ref(&place)).into_iter();
+    let again =
+        again.map(|at| said_at((*saying, *comment, 1 + letters(&text[..at.start]), letters(&text[at.start..at.end]))));
+    std::iter::once(said_at((*saying, *comment, *start, *size))).chain(again).collect()
 }
 
 /// How many sentences wait to be sorted, and how many nobody has read.
@@ -373,4 +394,18 @@ pub async fn sayings(
         .await?;
     let many = lines.first().map_or(0, |line| line.4 as u64);
     Ok((many, with_company(&mut tx, lines).await?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_said_twice_is_told_at_both_places() {
+        let pair = "เห็นด้วยครับ อยากให้เสร็จเร็วๆ";
+        let size = pair.chars().count() as i64;
+        let places = said_again(&mut Reader::default(), &(4, 7, 1, size, format!("{pair} {pair} ผมอยู่ซอยนี้")));
+        assert_eq!(places, [said_at((4, 7, 1, size)), said_at((4, 7, size + 2, size))]);
+        assert_eq!(said_again(&mut Reader::default(), &(4, 7, 9, 9, String::new())), [said_at((4, 7, 9, 9))]);
+    }
 }
