@@ -399,6 +399,13 @@ mod tests {
         assert!(!texts("ถังใบเดิมใช้ดีอยู่ ถังใบเดิมใช้ดีอยู่ บังคับ").contains(&"บังคับ".into()));
         let market = "I love night markets, good that someone thinks about rules.";
         assert!(texts(&format!("ขอให้ออกแบบทางหลบต้นไม้แทน {market} 849")).contains(&market.into()));
+        for own in ["พวกเรายินดีย้าย", "ฉลากดีค่ะ", "โน้ตบุ๊กด้วยสิ"]
+        {
+            let with = texts(&format!("{market} {own}"));
+            assert!(with.contains(&own.into()) && with.contains(&market.into()), "{with:?}");
+            let before = texts(&format!("ลูกค้าลื่นทุกหน้าฝน {own} {market}"));
+            assert!(before.contains(&own.into()) && before.contains(&market.into()), "{before:?}");
+        }
         assert!(!texts("รหัส error แต่ละยี่ห้อไม่เหมือนกัน").contains(&"error".into()));
     }
 

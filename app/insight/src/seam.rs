@@ -309,6 +309,28 @@ fn is_stray(number: &str) -> bool {
     number.chars().count() >= 4 && figures.is_some_and(|n| !n.is_multiple_of(50) && !year(&n))
 }
 
+/// Words of a foreign sentence with its full stop, at least: fewer may be a name ("Thai Lamp Co.").
+const FOREIGN: usize = 4;
+
+fn is_foreign(piece: &&Piece) -> bool {
+    piece.text.is_ascii() && piece.is_latin(|text| text.chars().next())
+}
+
+fn stops(piece: &Piece) -> bool {
+    piece.text.strip_suffix(['.', '!', '?']).is_some_and(|word| word.ends_with(|c: char| c.is_ascii_alphanumeric()))
+}
+
+/// Whether some pieces end by a foreign sentence.
+fn ends_foreign(before: &[Piece]) -> bool {
+    before.last().is_some_and(stops) && before.iter().rev().take_while(is_foreign).count() >= FOREIGN
+}
+
+/// Whether some pieces begin by one.
+fn begins_foreign(next: &[Piece]) -> bool {
+    let words = next.iter().take_while(is_foreign).position(stops);
+    words.is_some_and(|last| last + 1 >= FOREIGN)
+}
+
 /// What a blank is to what ends there; `next` are the pieces after it.
 pub(crate) fn end(piece: &Piece, next: &[Piece]) -> Seam {
     let Some(after) = next.first() else { return Seam::Parts };
@@ -325,13 +347,16 @@ pub(crate) fn end(piece: &Piece, next: &[Piece]) -> Seam {
     if ends_short(piece.text) {
         return if begins_anew(after.text) { Seam::Parts } else { Seam::Joins };
     }
-    let beside = after.is_latin(|text| text.chars().next()) || begins_short(after.text);
+    let beside = after.is_latin(|text| text.chars().next()) && !begins_foreign(next) || begins_short(after.text);
     if beside { Seam::Long } else { Seam::Parts }
 }
 
 /// What a blank is to what begins there; `before` are the pieces before it.
 pub(crate) fn begin(before: &[Piece], piece: &Piece) -> Seam {
     let Some(last) = before.last() else { return Seam::Parts };
+    if ends_foreign(before) && !piece.is_number() {
+        return Seam::Parts;
+    }
     let counted = ends_in_number(last.text) && piece.counts();
     if piece.is_number() || counted || OPEN.contains(&last.last) || CARRIES.contains(&piece.first) {
         return Seam::Joins;
@@ -343,6 +368,25 @@ pub(crate) fn begin(before: &[Piece], piece: &Piece) -> Seam {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_foreign_sentence_ends_by_its_full_stop_and_a_name_does_not() {
+        let pieces = |text: &'static str| {
+            let piece = |text| Piece { text, first: text, last: text };
+            text.split(' ').map(piece).collect::<Vec<Piece>>()
+        };
+        for (before, seam) in [
+            ("good that someone thinks about rules.", Seam::Parts),
+            ("publish the price list!", Seam::Parts),
+            ("ของ Thai Lamp Co.", Seam::Long),
+            ("of the price list", Seam::Long),
+            ("wait for the...", Seam::Long),
+        ] {
+            assert_eq!(begin(&pieces(before), &pieces("พวกเรายินดีย้าย")[0]), seam, "{before}");
+            let next = pieces(before.trim_start_matches("ของ "));
+            assert_eq!(end(&pieces("พวกเรายินดีย้าย")[0], &next), seam, "{before}");
+        }
+    }
 
     #[test]
     fn a_number_that_counts_nothing_belongs_to_no_sentence() {
