@@ -45,9 +45,49 @@ pub fn mended<'a>(text: &'a str, sentence: &str) -> Option<&'a str> {
     (far <= most).then(|| text.get(byte(begin)..byte(end))).flatten()
 }
 
+/// Whether a text says nothing besides some sentences, slips aside: what it has beside them is shorter than a sentence, and turns nothing round.
+///
+/// ```
+/// use insight::mended::is_quoted;
+/// let said = ["ขอให้ติดกล้องวงจรปิดทุกซอย", "เพิ่มไฟส่องสว่าง"];
+/// assert!(is_quoted("เพิ่มไฟส่องสว่าง และขอให้ติดกล้องวงรปิดทุกซอยครับ", &said));
+/// assert!(!is_quoted("ขอให้ติดกล้องวงจรปิดทุกซอย บ้านผมโดนขโมยขึ้น", &said));
+/// ```
+pub fn is_quoted(text: &str, sentences: &[&str]) -> bool {
+    let denials = |text: &str| text.matches("ไม่").count();
+    let mut sentences = sentences.to_vec();
+    sentences.sort_by_key(|sentence| std::cmp::Reverse(sentence.len()));
+    let mut rest = text.to_string();
+    for sentence in sentences {
+        while let Some(found) = mended(&rest, sentence).filter(|found| !found.is_empty()) {
+            if denials(found) != denials(sentence) {
+                break;
+            }
+            rest = rest.replacen(found, "\n", 1);
+        }
+    }
+    crate::copies::Reader::new().whole(&rest).1 < crate::sayings::LEAST && !crate::sayings::holds_turn(&rest)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::mended;
+    use super::{is_quoted, mended};
+
+    #[test]
+    fn a_text_of_nothing_but_quoted_sentences_is_quoted_and_one_that_denies_them_is_not() {
+        let said = ["ขอให้มีห้องน้ำสะอาดตลอดทาง", "ทางเดินริมคลองมืดมาก", ""];
+        for (text, quoted) in [
+            ("ขอให้มีห้องน้ำสะอาดตลอดทาง", true),
+            ("ทางเดินริมคลองมืดมาก ขอให้มีห้องน้ำสะอาดตลอดาง ทางเดินริมคลองมืดมากค่ะ", true),
+            ("ไม่ ขอให้มีห้องน้ำสะอาดตลอดทาง", false),
+            ("ขอให้ไม่มีห้องน้ำสะอาดตลอดทาง", false),
+            ("ขอให้มีห้องน้ำสะอาดตลอดทาง เพราะผู้สูงอายุเดินไกลไม่ไหว", false),
+            ("ค่าแผงแพงเกินไป", false),
+        ] {
+            assert_eq!(is_quoted(text, &said), quoted, "{text}");
+        }
+        assert!(!is_quoted("ค่าแผงแพงเกินไป", &[]));
+    }
 
     #[test]
     fn a_letter_put_in_taken_out_or_changed_is_a_slip_mended() {

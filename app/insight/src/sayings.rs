@@ -320,7 +320,12 @@ const TURNS: [&str; 9] = ["ไม่", "คัดค้าน", "ยกเลิ
 /// Whether what stands beside a piece of a sentence may turn round what the piece says.
 pub fn turns(whole: &str, piece: &str) -> bool {
     let rest = whole.replacen(piece, " ", 1);
-    rest.len() >= whole.len() || TURNS.iter().any(|word| rest.contains(word))
+    rest.len() >= whole.len() || holds_turn(&rest)
+}
+
+/// Whether a text holds what turns a sentence beside it round.
+pub(crate) fn holds_turn(text: &str) -> bool {
+    TURNS.iter().any(|word| text.contains(word))
 }
 
 /// Keys of a word: of two that differ by one letter, some are the same.

@@ -334,6 +334,9 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Named>) 
             view! { <li>{link(id)} " " {prose::beginning(text, VOICE)}</li> }
         })
         .collect();
+    let voices = (!voices.is_empty()).then(|| {
+        view! { <details class="fold" open=true><summary class="fold__name">{hints::voices(lang)}</summary> <ul class="fold__body offer__voices">{voices}</ul></details> }
+    });
     let some = (begun.read < begun.all)
         .then(|| view! { <p class="small quiet">{hints::read_some(lang, begun.read, begun.all)}</p> });
     let sealed = issue.comments.saturating_sub(begun.all);
@@ -342,7 +345,7 @@ fn aid(visit: &Visit, one: &Consultation, issue: &Issue, begun: Option<&Named>) 
         view! {
             <div class="notice"><p>{hints::begun(lang)}</p> {some} {sealed}</div>
             <details class="fold"><summary class="fold__name">{hints::begun_sources(lang)}</summary> <ul class="fold__body offer__voices">{sources}</ul></details>
-            <details class="fold" open=true><summary class="fold__name">{hints::voices(lang)}</summary> <ul class="fold__body offer__voices">{voices}</ul></details>
+            {voices}
         }
         .into_any(),
     )

@@ -27,6 +27,8 @@ const WRITINGS: usize = 20;
 /// From this resemblance on two sentences say the same.
 const ALIKE: f32 = 0.7;
 const VOICES: usize = 6;
+/// So many times as many are looked at for them: many say only what is quoted.
+const CHOSEN_FROM: usize = 4;
 /// Letters of a comment that is taken as one sentence, at most.
 const SHORT: usize = 300;
 
@@ -49,7 +51,7 @@ pub struct Begun {
     pub sentences: Vec<Sentence>,
     /// Of a class whose people say none of these a sentence of their own, with how many of the class say it.
     pub own: Vec<(Option<Class>, String, u64)>,
-    /// Comments that stand for the rest, with their texts.
+    /// Comments that stand for the rest and say more than the sentences, with their texts.
     pub voices: Vec<(CommentId, String)>,
     /// How many comments were read, and how many everyone may read.
     pub read: u64,
@@ -110,11 +112,16 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
                 true => quotes,
                 false => cover::summary(&comments, SENTENCES).into_iter().map(sentence).collect(),
             },
-            voices: cover::representatives(&comments, VOICES).into_iter().map(voice).collect(),
+            voices: Vec::new(),
             own: Vec::new(),
             read: texts.len() as u64,
             all: all as u64,
         };
+        // Who says nothing besides what is quoted is heard there.
+        let quoted: Vec<&str> = begun.sentences.iter().map(|said| said.text.as_str()).collect();
+        let more = |one: &cover::Chosen| !insight::mended::is_quoted(&texts[one.comment].text, &quoted);
+        let chosen = cover::representatives(&comments, VOICES * CHOSEN_FROM).into_iter();
+        begun.voices = chosen.filter(more).take(VOICES).map(voice).collect();
         for said in &mut begun.sentences {
             for class in said.by.iter().filter_map(|comment| classes.get(comment)) {
                 *said.classes.entry(*class).or_default() += 1;
