@@ -375,7 +375,7 @@ mod tests {
             assert_eq!(&text[one.again[0].clone()], written);
         }
         let second = text.len() - pair.len()..text.len();
-        assert_eq!(reader.again(&text, std::slice::from_ref(&(0..pair.len()))), [second.clone()]);
+        assert_eq!(reader.again(&text, std::slice::from_ref(&(0..pair.len()))), std::slice::from_ref(&second));
         assert_eq!(reader.again(&text, &[0..pair.len(), second]), []);
         let light = reader.sayings("ขอไฟ\nขอไฟส่องสว่าง\nขอไฟ");
         assert_eq!((light[0].letters, light[0].again.len()), (8, 1), "not within a word");
