@@ -3,18 +3,29 @@
 use crate::request::Visit;
 use domain::id::LawId;
 use domain::proposal::Promised;
-use domain::register::{Due, Why};
+use domain::register::due::may_be_exempt;
+use domain::register::{Due, Ground, Why};
+use domain::time::Day;
 use leptos::prelude::*;
 use words::register as say;
 
+/// On which ground a law may be exempt whose day has passed without any evaluation, as its title tells.
+pub fn points(title: &str, due: &Due, today: Day) -> Option<Ground> {
+    may_be_exempt(title).filter(|_| due.met == 0 && due.day < today)
+}
+
 /// The day with how it was computed and what the agency promised besides, or the reason that there is none.
-pub fn told(visit: &Visit, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
+pub fn told(visit: &Visit, title: &str, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
     let lang = visit.lang;
     let due = match due {
         Ok(due) => due,
         Err(why) => return view! { <p>{say::why(lang, *why)}</p> }.into_any(),
     };
     let note = |words: &'static str| view! { <p class="small quiet">{words}</p> };
+    if let Some(ground) = points(title, due, visit.now.day()) {
+        return view! { <p>{say::may_be_exempt(lang, ground)}</p> {promised.map(|promised| before(visit, promised))} }
+            .into_any();
+    }
     view! {
         <p><b>{words::date::full(lang, due.day)}</b> " · " {say::distance(lang, due.day, visit.now.day())}</p>
         {promised.map(|promised| before(visit, promised))}
@@ -43,14 +54,18 @@ pub fn desk_row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>, p
 
 fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
     let lang = visit.lang;
+    let points = due.as_ref().ok().and_then(|due| points(title, due, visit.now.day()));
     let (when, how) = match due {
+        Ok(_) if points.is_some() => {
+            (String::new(), points.map_or_else(String::new, |ground| say::may_be_exempt(lang, ground)))
+        }
         Ok(due) => (words::date::short(lang, due.day), say::computed(lang, due)),
         Err(Why::UnknownForce) => (say::not_known(lang).to_string(), String::new()),
         Err(why) => (String::new(), say::why(lang, *why).to_string()),
     };
-    let late = due.as_ref().ok().filter(|due| due.day < visit.now.day());
+    let late = due.as_ref().ok().filter(|due| points.is_none() && due.day < visit.now.day());
     let late = late.map(|due| view! { <p class="small quiet">{say::distance(lang, due.day, visit.now.day())}</p> });
-    let first = due.as_ref().is_ok_and(|due| due.before_act && due.met == 0);
+    let first = points.is_none() && due.as_ref().is_ok_and(|due| due.before_act && due.met == 0);
     let first = first.then(|| view! { <p class="small quiet">{say::before_act_short(lang)}</p> });
     let promised = promised.filter(|_| due.is_ok()).map(|promised| before(visit, promised));
     let title = title.to_string();

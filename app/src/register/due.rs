@@ -38,6 +38,8 @@ impl Told {
     /// The part of the calendar that it stands in.
     fn part(&self, today: Day) -> String {
         match &self.due {
+            // Whether it is evaluated at all is for its agency to say first.
+            Ok(due) if clock::points(&self.law.title, due, today).is_some() => "kind".into(),
             Ok(due) if due.day < today => "over".into(),
             Ok(due) => due.day.be().0.to_string(),
             Err(Why::KindUnknown | Why::Constitution) => "kind".into(),

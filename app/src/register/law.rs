@@ -212,7 +212,7 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
         line(say::related(lang), view! { <ul class="plain">{lines}</ul> }.into_any())
     });
     let promised = unkept(&loaded.promised, law.id, &super::due::ended(facts, &reported));
-    let days = view! { <div id="due">{clock::told(visit, &due, promised)}</div> };
+    let days = view! { <div id="due">{clock::told(visit, &law.title, &due, promised)}</div> };
     view! {
         <dl class="gist gap-4">
             {line(say::due(lang), days.into_any())}

@@ -320,6 +320,17 @@ pub fn ground_of(lang: Lang, ground: Ground) -> &'static str {
     }
 }
 
+/// That a law's title points to a ground of s.29, and its agency has not said whether it holds.
+pub fn may_be_exempt(lang: Lang, ground: Ground) -> String {
+    let ground = ground_of(lang, ground);
+    match lang {
+        Lang::Th => format!("ต้องดูเป็นรายฉบับ ชื่อกฎหมายชี้ว่าอาจไม่ต้องประเมิน: {ground} หน่วยงานที่รับผิดชอบยังไม่ได้ระบุ"),
+        Lang::En => format!(
+            "To be seen case by case. Its title points to an exemption: {ground}. The responsible agency has not said so yet."
+        ),
+    }
+}
+
 /// A target that has passed, or lies ahead.
 pub fn distance(lang: Lang, due: Day, today: Day) -> String {
     let days = due.0 - today.0;

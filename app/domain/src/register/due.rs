@@ -77,6 +77,24 @@ impl Why {
     }
 }
 
+/// Words of titles that point to a ground of s.29: whether it holds the agency says, law by law.
+const POINTING: [(&str, Ground); 9] = [
+    ("งบประมาณรายจ่าย", Ground::Over),
+    ("โอนงบประมาณ", Ground::Over),
+    ("นิรโทษกรรม", Ground::Done),
+    ("ล้างมลทิน", Ground::Done),
+    ("จัดตั้งศาล", Ground::Done),
+    ("เสื้อครุย", Ground::Insignia),
+    ("เครื่องแบบ", Ground::Insignia),
+    ("เครื่องราชอิสริยาภรณ์", Ground::Insignia),
+    ("เหรียญ", Ground::Insignia),
+];
+
+/// On which ground a law may be exempt, as its title tells.
+pub fn may_be_exempt(title: &str) -> Option<Ground> {
+    POINTING.iter().find(|(word, _)| title.contains(word)).map(|(_, ground)| *ground)
+}
+
 /// A due day and how it was computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
@@ -277,6 +295,19 @@ mod tests {
         assert_eq!(why(Facts { exemption: Some(exempt), ..law(Kind::Act, None) }), Why::Exempt(Ground::Insignia));
         let repealed = Status::Repealed { day: None, reference: String::new() };
         assert_eq!(why(Facts { status: repealed, ..law(Kind::Act, force) }), Why::Repealed);
+    }
+
+    #[test]
+    fn a_title_points_to_a_ground_and_decides_nothing() {
+        for (title, ground) in [
+            ("พระราชบัญญัติล้างมลทินในวโรกาสที่พระบาทสมเด็จพระเจ้าอยู่หัวฯ พ.ศ. 2539", Some(Ground::Done)),
+            ("พระราชบัญญัติงบประมาณรายจ่ายประจำปีงบประมาณ พ.ศ. 2565", Some(Ground::Over)),
+            ("พระราชบัญญัติเสื้อครุยเนติบัณฑิต พุทธศักราช 2479", Some(Ground::Insignia)),
+            ("พระราชบัญญัติวิธีการงบประมาณ พ.ศ. 2561", None),
+            ("พระราชบัญญัติรถม้า พุทธศักราช 2477", None),
+        ] {
+            assert_eq!(may_be_exempt(title), ground, "{title}");
+        }
     }
 
     #[test]
