@@ -252,7 +252,8 @@ on_both! {
         let counts = kit.counts(id).await;
         assert_eq!((counts.total, counts.at("m2"), kit.public(id).await.len(), numbers.len()), (50, 50, 50, 50));
         // The key of a form gives the receipt that is there.
-        let receipt = kit.submit(&said(id, "all", 7)).await;
+        let same = New { stance: Stance::Disagree, reason: "ความเห็นที่ 7".into(), ..said(id, "all", 7) };
+        let receipt = kit.submit(&same).await;
         let own = comment::read_back(&kit.store, receipt.number, receipt.secret).await.unwrap().unwrap();
         assert_eq!((own.stance, own.reason.as_str()), (Stance::Disagree, "ความเห็นที่ 7"));
         assert_eq!(kit.counts(id).await.total, 50);
