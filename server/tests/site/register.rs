@@ -20,7 +20,8 @@ async fn laws_are_found_by_title_and_narrowed_by_kind_and_status() {
     let all = site.get(NOBODY, "/laws").await;
     assert!(all.status == 200 && all.says("6 ฉบับ") && all.says(CARRIAGE), "{}", all.text());
     assert!(all.says("ยังไม่ทราบวันใช้บังคับ") && all.says("ใช้บังคับอยู่ ตั้งแต่ 1 ม.ค. 2565"));
-    for written in ["พรบ รถม้า", "พรบ.รถม้า", "พรบรถม้า", "พ.ร.บ.รถม้า"] {
+    for written in ["พรบ รถม้า", "พรบ.รถม้า", "พรบรถม้า", "พ.ร.บ.รถม้า"]
+    {
         let short = site.get(NOBODY, &format!("/laws?q={}", percent(written))).await;
         assert!(short.says("1 ฉบับ") && short.says(CARRIAGE), "{written}: {}", short.text());
     }
