@@ -42,6 +42,10 @@ impl Spokesperson {
 /// Refused of the field with `LikeAnAgency`.
 pub(crate) async fn no_agency(tx: &mut Tx, field: &str, name: &str) -> Outcome<()> {
     let mut no = Refusals::default();
+    if posing::poses_as_agency(name) {
+        no.add(field, Refusal::LikeAnAgency);
+        return Err(no.into());
+    }
     // Those that there are or were, as they are seen at a glance.
     let [a, b, c, d, e] = posing::ALIKE;
     let same: Option<(i64,)> = tx
