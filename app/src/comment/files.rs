@@ -37,8 +37,8 @@ fn fields(visit: &Visit, most: usize) -> AnyView {
     let open = FIELDS.iter().any(there);
     let fields: Vec<_> = FIELDS
         .into_iter()
-        .zip(say::fields(lang))
-        .take(most)
+        // Numbered after those that are there.
+        .zip(say::fields(lang).into_iter().skip(FIELDS.len() - most))
         .map(|(field, label)| {
             brought::field(visit, visit.given(field, ""), label.into(), say::hint(lang, LARGEST), brought::KINDS, true)
         })
@@ -50,7 +50,7 @@ fn fields(visit: &Visit, most: usize) -> AnyView {
                 <p>{say::seen(lang)}</p>
                 <p>{say::careful(lang)}</p>
                 {fields}
-                <p class="small quiet">{say::not_in_drafts(lang)}</p>
+                {(most == FIELDS.len()).then(|| view! { <p class="small quiet">{say::not_in_drafts(lang)}</p> })}
             </div>
         </details>
     }

@@ -98,8 +98,13 @@ pub fn why(visit: &Visit, case: &Case) -> Option<impl IntoView + use<>> {
 }
 
 /// Taking words out, what was sealed, and who read it. Words are put back where everybody may read the comment: what is withheld besides is
-/// shown again first, by a press of its own.
-pub fn seal(visit: &Visit, case: &Case, (seen, named): (Seen, bool), withheld: bool) -> impl IntoView + use<> {
+/// shown again first, by a press of its own. What the central office let be shown loses no words.
+pub fn seal(
+    visit: &Visit,
+    case: &Case,
+    (seen, named): (Seen, bool),
+    (withheld, redacts): (bool, bool),
+) -> impl IntoView + use<> {
     let lang = visit.lang;
     let open = ["words", "redact_reason"].iter().any(|field| visit.refusal(field).is_some());
     let sealed = case.redacted.map(|reason| {
@@ -135,8 +140,7 @@ pub fn seal(visit: &Visit, case: &Case, (seen, named): (Seen, bool), withheld: b
             </section>
         }
     });
-    view! {
-        {sealed}
+    let redact = redacts.then(|| view! {
         <details class="fold gap-4" open=open>
             <summary class="fold__name">{say::redact(lang)}</summary>
             <form class="fold__body" method="post" action=form::action(visit, "moderation/redact")>
@@ -150,7 +154,8 @@ pub fn seal(visit: &Visit, case: &Case, (seen, named): (Seen, bool), withheld: b
                 </p>
             </form>
         </details>
-    }
+    });
+    view! { {sealed} {redact} }
 }
 
 /// What courts and authorities demand.

@@ -177,10 +177,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
                 {act}
-                {may.then(|| crate::comment::files::moderated(&visit, &held, seen))}
+                {(may && !office).then(|| crate::comment::files::moderated(&visit, &held, seen))}
                 {moderating::appeals(&visit, &one, &known, seen)}
                 {moderating::editions(&visit, &known)}
-                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, (seen, held.name.is_some()), matches!(held.state, State::Withheld { .. }))} {moderating::demands(&visit, &known, id)} })}
+                {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, (seen, held.name.is_some()), (matches!(held.state, State::Withheld { .. }), !office))} {moderating::demands(&visit, &known, id)} })}
                 {may.then(|| view! { <p class="gap-4"><a class="act" href=visit.to("/desk/moderation")>{words::moderation::queue(lang)}</a></p> })}
                 {visit.viewer.may(Act::ReadAllComments, one.agency.id).then(|| view! { <p class="gap-4"><a class="act" href=visit.to(&format!("/desk/c/{}/comments", one.id))>{say::comments(lang)}</a></p> })}
             </div>

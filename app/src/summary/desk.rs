@@ -229,8 +229,8 @@ fn left(visit: &Visit, loaded: &Loaded, writing: bool) -> AnyView {
         true if one.phase(visit.now) == domain::phase::Phase::Summarised => {
             view! { <p class="empty__words">{ledger::all_published(lang)}</p> }
         }
-        true => view! { <p class="empty__words">{ledger::all_done(lang)}</p> },
-        false => view! { <p class="empty__words">{say::nothing_waiting(lang)}</p> },
+        true if coverage.waiting == 0 => view! { <p class="empty__words">{ledger::all_done(lang)}</p> },
+        _ => view! { <p class="empty__words">{say::nothing_waiting(lang)}</p> },
     });
     let bench = writing.then(|| {
         bench::draw(

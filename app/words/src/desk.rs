@@ -151,7 +151,7 @@ say! {
     question_constraint_hint: "จุดหมายถึงคำตอบของข้อนี้ ตัวอย่าง . <= ${q5} คือไม่เกินคำตอบข้อ 5", "The dot is the answer itself. Example: . <= ${q5}, at most the answer to question 5.";
     question_constraint_note: "คำอธิบายเมื่อคำตอบไม่ผ่านเงื่อนไข", "What is said where an answer is not taken";
     question_constraint_note_hint: "ผู้ตอบจะเห็นข้อความนี้ เช่น ค่าใช้จ่ายส่วนนี้ต้องไม่เกินค่าใช้จ่ายทั้งหมด ถ้าเว้นว่าง ระบบบอกว่าคำตอบไม่อยู่ในช่วงที่รับได้", "People read this, for example: this part cannot be more than the whole cost. Where it is empty, they read that the answer is outside what the question takes.";
-    survey_note: "เปิดแต่ละข้อเพื่อแก้ ย้าย แทรก ทำสำเนา หรือเอาออก สิ่งที่พิมพ์ไว้ในข้ออื่นอยู่ครบ แถวที่ไม่มีคำถามจะไม่ถูกบันทึก เมื่อบันทึกแล้วจะมีแถวว่างเพิ่มให้", "Open a question to change it, move it, insert after it, copy it or take it away; what is typed in the others stays. Rows without a question are not saved. Saving adds more empty rows.";
+    survey_note: "เปิดแต่ละข้อเพื่อแก้ ย้าย แทรก ทำสำเนา หรือเอาออก สิ่งที่พิมพ์ไว้ในข้ออื่นอยู่ครบ แถวที่ว่างทั้งแถวจะไม่ถูกบันทึก เมื่อบันทึกแล้วจะมีแถวว่างเพิ่มให้", "Open a question to change it, move it, insert after it, copy it or take it away; what is typed in the others stays. Rows that are wholly empty are not saved. Saving adds more empty rows.";
     source: "ข้อความของร่าง", "Draft text";
     source_hint: "วางข้อความจากโปรแกรมพิมพ์เอกสารได้ทั้งฉบับ ไม่ต้องจัดรูปแบบ", "Paste the whole text from your word processor. No markup is needed.";
     read_and_save: "อ่านและบันทึก", "Read and save";

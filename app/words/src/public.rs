@@ -310,6 +310,7 @@ pub fn version_kept(lang: Lang, day: &str) -> String {
 pub fn from_comments(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => counting!("จาก {} ความเห็น", crate::number(n)),
+        Lang::En if n == 0 => "From no comments".into(),
         Lang::En => format!("From {}", crate::common::comments(lang, n)),
     }
 }

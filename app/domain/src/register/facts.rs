@@ -342,7 +342,12 @@ impl Typed<'_> {
 
     fn announced(&self, today: Day, no: &mut Refusals) -> Option<Option<Announced>> {
         let day = no.take("announced", maybe(&self.announced, today))?;
-        let Some(day) = day else { return Some(None) };
+        let Some(day) = day else {
+            if !self.announced_reference.trim().is_empty() {
+                no.add("announced", Refusal::Missing);
+            }
+            return Some(None);
+        };
         let reference = required(self.announced_reference, LONGEST_LINE, Lines::One);
         let reference = no.take("announced_reference", reference);
         Some(Some(Announced { day, reference: reference? }))
@@ -451,6 +456,9 @@ mod tests {
         let only = Typed { announced: Ok(day), ..typed() };
         let no = only.clone().parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
         assert_eq!(no.of("announced_reference"), Some(&Refusal::Missing));
+        let alone = Typed { announced_reference: "ประกาศ 1/2563", ..typed() };
+        let no = alone.parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
+        assert_eq!(no.of("announced"), Some(&Refusal::Missing));
         let whole = Typed { announced_reference: "ประกาศ 1/2563", ..only };
         let facts = whole.parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap();
         assert_eq!(facts.announced, Some(Announced { day, reference: "ประกาศ 1/2563".into() }));
