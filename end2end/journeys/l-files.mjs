@@ -97,10 +97,14 @@ export async function a_comment_brings_a_picture_that_everyone_saves({ browser, 
     await clean();
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     must(wide <= 0, `the receipt is ${wide} px wider than the screen`);
-    // The receipt leads to what everyone saves.
-    const to = await page.getByRole("link", { name }).getAttribute("href");
+    // The receipt leads its author to their own file, the public page everybody.
+    const own = await page.getByRole("link", { name }).getAttribute("href");
+    must((await page.request.get(`${address}${own}`)).ok(), "their own picture");
     await me.end();
     const anybody = await visitor(browser, address, { scripts: false });
+    must(!(await anybody.page.request.get(`${address}${own}`)).ok(), "nobody else's by the receipt");
+    await anybody.visit("/c/1/comments?at=k1");
+    const to = await anybody.page.getByRole("link", { name }).getAttribute("href");
     const given = await anybody.page.request.get(`${address}${to}`);
     must(given.ok() && given.headers()["content-type"] === "image/png", `${given.status()}: the picture`);
     must(given.headers()["content-disposition"].startsWith("attachment"), "it is saved, not shown");
