@@ -360,7 +360,7 @@ mod tests {
     #[test]
     fn a_copy_has_no_name_twice() {
         let matrix = ask("ก").with("name", "each").with("form", "matrix").with("rows", "fair = เป็นธรรม\n\nclear = ชัด");
-        let copy = done(&[matrix.clone()], "copy:1");
+        let copy = done(std::slice::from_ref(&matrix), "copy:1");
         assert_eq!(copy.rows[0], matrix);
         assert_eq!((copy.rows[1].get("name"), copy.rows[1].get("rows")), ("", "เป็นธรรม\n\nชัด"));
         assert_eq!(parse(&copy.rows).unwrap().len(), 2);
