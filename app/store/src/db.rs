@@ -188,6 +188,8 @@ impl Db {
                 // A batch of a large hearing touches thousands of pages: with the usual two megabytes most are written and read again
                 // before the commit. In KiB; as little is taken as is used.
                 .pragma("cache_size", "-65536")
+                // What is written again and again meanwhile is written to its place once. In pages: sixteen megabytes.
+                .pragma("wal_autocheckpoint", "4000")
                 // What is erased is overwritten, not only marked as free.
                 .pragma("secure_delete", "on");
             let writer = SqlitePoolOptions::new()
