@@ -50,8 +50,7 @@ const BETWEEN: usize = 2;
 
 /// Whether a word denies, by itself or with one that stands between: "ไม่", "ไม่ได้".
 fn denies(word: &str) -> bool {
-    let rest = |denial: &&str| word.strip_prefix(denial).is_some_and(|rest| rest.is_empty() || THROUGH.contains(&rest));
-    DENIES.iter().any(|denial| rest(denial))
+    DENIES.iter().any(|denial| word.strip_prefix(denial).is_some_and(|rest| rest.is_empty() || THROUGH.contains(&rest)))
 }
 
 /// Whether what comes after this text is denied by its end.
