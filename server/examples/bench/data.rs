@@ -6,8 +6,10 @@ use domain::agency::{Level, Role, Viewer};
 use domain::comment::{Class, Showing, Stance};
 use domain::consultation::{Kind, System, Texts};
 use domain::id::{AgencyId, ConsultationId};
+use domain::ledger::{Filter, To, Which};
 use domain::time::{Day, Moment};
 use std::fmt::Write;
+use std::time::{Duration, Instant};
 use store::Store;
 
 const PASSWORD: &str = "a password of the bench";
@@ -42,6 +44,7 @@ const WORDS: [&str; 24] = [
 /// The data and who may read it.
 pub struct Made {
     pub now: Moment,
+    officer: Viewer,
     pub session: String,
     pub draft: i64,
     pub large: i64,
@@ -95,7 +98,19 @@ pub async fn make(store: &Store, many: usize) -> Outcome<Made> {
         }
     }
     let session = store::session::sign_in(store, officer, PASSWORD, now).await?.0;
-    Ok(Made { now, session, draft: draft.0, large: large.0, act, last: 1_000 + many as i64 })
+    Ok(Made { now, officer: officer_viewer, session, draft: draft.0, large: large.0, act, last: 1_000 + many as i64 })
+}
+
+/// Puts three quarters of the large hearing under issues, a stance each; tells how long it took.
+pub async fn code(store: &Store, made: &Made) -> Outcome<Duration> {
+    let begun = Instant::now();
+    for (n, stance) in [Stance::Agree, Stance::Change, Stance::Disagree].into_iter().enumerate() {
+        let which = Which::Matching(Box::new(Filter { stance: Some(stance), ..Filter::default() }));
+        let to = To::NewIssue { title: format!("ค่าแผงค้า {n}"), targets: vec![] };
+        let key = format!("{:032x}", u128::MAX - n as u128);
+        store::ledger::code(store, &made.officer, ConsultationId(made.large), which, to, &key, made.now).await?;
+    }
+    Ok(begun.elapsed())
 }
 
 struct Making<'a> {
