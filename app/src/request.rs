@@ -162,6 +162,8 @@ mod serving {
         pub receipt: Option<String>,
         /// What tells a guest's browser apart who proposed or supported something: drawn at random.
         pub device: Option<String>,
+        /// Keys of the answer sheets that a guest began in this browser, each with its consultation ([`crate::survey::unsent`]).
+        pub unsent: Option<String>,
         /// The day on which this browser was asked how satisfied its person is with the portal.
         pub rated: Option<Day>,
         /// The session's token as the browser sent it.
@@ -453,6 +455,8 @@ mod serving {
         pub again: Arc<Mutex<Option<Again>>>,
         /// Whether its sender is shown a page, also where the form is answered by one.
         pub page: bool,
+        /// Whether what a guest has answered so far is kept until they come back: they have no scripts, by which their browser would keep it itself.
+        pub keeps: bool,
         /// `Set-Cookie` lines for the answer.
         pub cookies: Arc<Mutex<Vec<String>>>,
         /// The session's token as the browser sent it.
@@ -530,6 +534,13 @@ mod serving {
             let kept = sitting::with(self.visit.receipt.as_deref().unwrap_or(""), new);
             self.set_cookie(format!("receipt={kept}; Path=/; Max-Age=3600; HttpOnly; SameSite=Lax{secure}"));
             super::Done { to: self.visit.to(&format!("/receipts/{number}")) }
+        }
+
+        /// Has the browser hold these keys of sheets that were begun; where there are none, no more.
+        pub fn hold_begun(&self, keys: &str) {
+            let age = if keys.is_empty() { 0 } else { domain::unsent::BEGUN_DAYS * 86_400 };
+            let secure = secure(&self.address);
+            self.set_cookie(format!("unsent={keys}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}"));
         }
 
         /// Has the browser remember on which day its person was asked how satisfied they are with the portal, until they may be asked again.

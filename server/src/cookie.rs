@@ -1,4 +1,5 @@
-//! Cookies: the session, the reader's settings, and the receipt just given. Nothing else is kept in a browser by the server.
+//! Cookies: the session, the reader's settings, the receipts of this sitting, the keys of sheets that a guest began, what tells a guest's browser apart. Each
+//! is told on the page about personal data.
 
 use app::request::TextSize;
 pub use app::request::session_name;

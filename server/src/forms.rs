@@ -155,6 +155,7 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
                 serving(&house, &visit, (token.clone(), agent.clone(), network.clone()), &pairs, file.clone());
             serving.unkept = Arc::new(unkept);
             serving.page = page;
+            serving.keeps = !island && guard::keeps_begun(&house, &parts, &endpoint, &visit.viewer);
             let again = serving.again.clone();
             let (answer, cookies) = apart(serving, &endpoint, encoded.take()).await;
             let again = again.lock().ok().and_then(|mut again| again.take()).filter(|_| answer.is_ok() && page);
@@ -169,6 +170,9 @@ pub async fn answer(State(house): State<Arc<House>>, request: Request) -> Respon
                 // What the browser was given meanwhile is known to its page.
                 if let Some(device) = cookie::given(&cookies, "device") {
                     visit.device = Some(device.to_string());
+                }
+                if let Some(unsent) = cookie::given(&cookies, "unsent") {
+                    visit.unsent = Some(unsent.to_string());
                 }
                 let mut response = pages::again(visit, returned, &parts.headers).await;
                 give(&mut response, cookies);
@@ -265,6 +269,7 @@ fn serving(
         unkept,
         again,
         page: false,
+        keeps: false,
         cookies,
         token,
         address,

@@ -63,6 +63,8 @@ pub struct Limits {
     sends: DefaultKeyedRateLimiter<IpAddr>,
     /// Pages of surveys that branch: so many for each that is sent.
     pages: DefaultKeyedRateLimiter<IpAddr>,
+    /// Pages of them that are kept until a guest comes back: as many as sheets are sent.
+    begun: DefaultKeyedRateLimiter<IpAddr>,
     receipts: DefaultKeyedRateLimiter<IpAddr>,
     papers: DefaultKeyedRateLimiter<IpAddr>,
     /// Files that answer questions, of up to ten MB each.
@@ -94,6 +96,7 @@ impl Limits {
         Limits {
             sends: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             pages: RateLimiter::keyed(quota(sends.saturating_mul(SURVEY_PAGES), Duration::from_secs(600))),
+            begun: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             receipts: RateLimiter::keyed(quota(sends, Duration::from_secs(600))),
             // 60 at once: an office that takes every paper of ten hearings; then one each five seconds. Kept ones do not count.
             papers: RateLimiter::keyed(quota(60, Duration::from_secs(300))),
@@ -121,6 +124,7 @@ impl Limits {
         self.tolls.tidy(now);
         self.sends.retain_recent();
         self.pages.retain_recent();
+        self.begun.retain_recent();
         self.receipts.retain_recent();
         self.papers.retain_recent();
         self.files.retain_recent();
@@ -159,6 +163,7 @@ pub fn limited(house: &House, parts: &http::request::Parts, endpoint: &str, view
         | "/api/comment/similar"
         | "/api/comment/look"
         | "/api/comment/keep"
+        | "/api/comment/discard"
         | "/api/comment/edit"
         | "/api/comment/holds"
         | "/api/comment/withdraw"
@@ -216,6 +221,12 @@ pub fn network_of(house: &House, parts: &http::request::Parts) -> String {
 /// The network that a request came from; nothing where nobody can tell.
 pub fn network_in(house: &House, parts: &http::request::Parts) -> Option<IpAddr> {
     sender(parts.extensions.get(), &parts.headers, &house.settings.proxies)
+}
+
+/// Whether what a guest has answered so far is kept until they come back. Beyond what one network may have kept the form alone has it, and goes on.
+pub fn keeps_begun(house: &House, parts: &http::request::Parts, endpoint: &str, viewer: &Viewer) -> bool {
+    let guest = endpoint == SHEET && !viewer.signed_in();
+    guest && network_in(house, parts).is_none_or(|network| checked(&house.limits.begun, &network).is_none())
 }
 
 /// Forms with files that one network may have under way at once: a school's computer room.

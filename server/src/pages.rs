@@ -43,6 +43,7 @@ pub fn nobody(house: &Arc<House>, headers: &HeaderMap, lang: Lang, path: &str, q
         params: Default::default(),
         receipt: cookie::read(headers, "receipt").map(str::to_string),
         device: cookie::read(headers, "device").map(str::to_string),
+        unsent: cookie::read(headers, "unsent").map(str::to_string),
         rated: cookie::read(headers, "rated").and_then(|day| day.parse().ok()).map(domain::time::Day),
         token: cookie::read(headers, cookie::session_name(&house.settings.address)).map(str::to_string),
         returned: None,

@@ -1,4 +1,5 @@
-//! A comment or an answer sheet that was begun and not sent, kept for somebody signed in: the form's fields as they were typed, right or wrong.
+//! A comment or an answer sheet that was begun and not sent, kept for somebody signed in, or of a guest's sheet for their browser: the form's fields as they
+//! were typed, right or wrong.
 
 use crate::comment::{LONGEST, parse_key};
 use crate::id::ConsultationId;
@@ -35,6 +36,10 @@ pub const DAYS: i64 = 90;
 pub const DAYS_AFTER: i64 = 30;
 /// As what an unsent answer sheet is kept: one for each consultation.
 pub const SHEET: &str = "sheet";
+/// As what a guest's is kept, by the browser that holds its key.
+pub const BEGUN: &str = "begun";
+/// A guest's goes when nobody has gone on with it for so long; with the close it goes at once.
+pub const BEGUN_DAYS: i64 = 30;
 /// The largest unsent sheet, in bytes.
 const LARGEST_SHEET: usize = 400_000;
 /// The longest value of a field that is no text.
@@ -99,11 +104,12 @@ pub fn fields(typed: &[(String, String)]) -> Result<Fields, Refusals> {
     no.none(|| Some(kept))
 }
 
-/// What is kept of an answer sheet: what was answered on this page and those before, and where it was left, so that it goes on there.
+/// What is kept of an answer sheet: what was answered on this page and those before, and where it was left, so that it goes on there: on this page, or on the
+/// one after it where this one `stands`.
 ///
 /// # Errors
 /// [`Refusal::Missing`] where nothing was; [`Refusal::TooLong`].
-pub fn sheet(typed: &[(String, String)], questions: &[Question]) -> Result<Fields, Refusals> {
+pub fn sheet(typed: &[(String, String)], questions: &[Question], stands: bool) -> Result<Fields, Refusals> {
     let known: Vec<String> = questions.iter().flat_map(Question::fields).collect();
     let mut kept: Fields = typed
         .iter()
@@ -117,8 +123,8 @@ pub fn sheet(typed: &[(String, String)], questions: &[Question]) -> Result<Field
     for name in ["audience", "class", "area"] {
         kept.extend(Some(of(name)).filter(|value| !value.is_empty()).map(|value| (name.into(), value.into())));
     }
-    // Of a sheet of several pages the one before is what was sent.
-    let page = of("sent").parse::<usize>().ok().and_then(|page| page.checked_sub(1));
+    // Of a sheet of several pages the last that stands is what was sent.
+    let page = of("sent").parse::<usize>().ok().and_then(|page| page.checked_sub(usize::from(!stands)));
     kept.extend(page.map(|page| ("sent".into(), page.to_string())));
     let got = kept.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
     match got > LARGEST_SHEET {
@@ -139,13 +145,18 @@ mod tests {
             let all = [("q7", "ยังเขียน\0ไม่จบ"), ("q8", "x"), ("key", "0123"), ("audience", "public"), ("sent", page)];
             typed(&all)
         };
-        let kept = sheet(&pairs("2"), &questions).unwrap();
+        let kept = sheet(&pairs("2"), &questions, false).unwrap();
         assert_eq!(kept, typed(&[("q7", "ยังเขียนไม่จบ"), ("audience", "public"), ("sent", "1")]));
-        assert_eq!(sheet(&pairs("0"), &questions).unwrap().len(), 2, "of the first page nothing was before");
+        assert_eq!(sheet(&pairs("0"), &questions, false).unwrap().len(), 2, "of the first page nothing was before");
+        let on = sheet(&pairs("0"), &questions, true).unwrap();
+        assert!(
+            on.contains(&("sent".into(), "0".into())),
+            "of a page that stands the next is where it goes on: {on:?}"
+        );
         let nothing = typed(&[("q7", ""), ("audience", "public")]);
-        assert_eq!(sheet(&nothing, &questions).unwrap_err().of(""), Some(&Refusal::Missing));
+        assert_eq!(sheet(&nothing, &questions, true).unwrap_err().of(""), Some(&Refusal::Missing));
         let long = typed(&[("q7", &"ก".repeat(200_000))]);
-        assert!(matches!(sheet(&long, &questions).unwrap_err().of(""), Some(Refusal::TooLong { .. })));
+        assert!(matches!(sheet(&long, &questions, false).unwrap_err().of(""), Some(Refusal::TooLong { .. })));
     }
 
     fn typed(pairs: &[(&str, &str)]) -> Fields {

@@ -163,8 +163,13 @@ pub async fn keep() -> Answer {
 #[server(prefix = "/api", endpoint = "comment/discard")]
 pub async fn discard() -> Answer {
     let here = crate::request::serving();
-    let viewer = here.visit.signed_in()?;
     let of = domain::id::ConsultationId::parse(here.one("consultation")).ok_or(crate::problem::Problem::NotFound)?;
+    // What a guest began is their browser's.
+    if here.one("draft") == domain::unsent::BEGUN {
+        crate::survey::unsent::forget(&here, of).await?;
+        return Ok(here.visit.done(&format!("/c/{of}/survey?kept=no#kept")));
+    }
+    let viewer = here.visit.signed_in()?;
     store::unsent::discard(&here.visit.site.store, viewer, of, here.one("draft")).await?;
     Ok(here.visit.done("/me?done=discarded#unsent"))
 }

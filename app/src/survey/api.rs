@@ -13,7 +13,7 @@ pub async fn submit() -> Answer {
     let questions = store::survey::questions(store, id).await?;
     if here.one("go") == "keep" {
         let viewer = here.visit.signed_in()?;
-        let fields = domain::unsent::sheet(&here.pairs, &questions)?;
+        let fields = domain::unsent::sheet(&here.pairs, &questions, false)?;
         store::unsent::keep_sheet(store, viewer, id, fields, here.visit.now).await?;
         return Ok(crate::request::Done { to: here.visit.to(&format!("/c/{id}/survey?kept=1#kept")) });
     }
@@ -26,11 +26,13 @@ pub async fn submit() -> Answer {
         let progress =
             domain::survey::progress(&branching, &questions, audience, here.visit.now.day(), Some(sent), &here.pairs);
         if here.one("go") == "back" {
+            crate::survey::unsent::keep(&here, id, &questions, false).await;
             return Ok(here.goes_on());
         }
         // Of this page and those before; what came with this one alone.
         here.with_unkept(progress.refused).none(|| Some(()))?;
         if on || sent < branching.pages(&questions).len() {
+            crate::survey::unsent::keep(&here, id, &questions, true).await;
             return Ok(here.goes_on());
         }
     }
@@ -57,6 +59,9 @@ pub async fn submit() -> Answer {
     }
     let receipt = store::survey::submit(store, &here.visit.viewer, &new, here.visit.now).await?;
     crate::arrivals::spoke(&here.visit, id, &receipt);
+    if !here.visit.viewer.signed_in() {
+        crate::survey::unsent::forget(&here, id).await?;
+    }
     Ok(here.give(receipt.number, receipt.secret))
 }
 

@@ -61,7 +61,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             (true, None) => choose(&visit, &one, &questions).into_any(),
             (true, Some(audience)) => {
                 let kept = kept.as_ref().map(|kept| super::unsent::notice(&visit, kept));
-                view! { {kept} {sheet(&visit, &one, &questions, audience, None)} }.into_any()
+                // On the way it stands below: the next question comes first.
+                let (found, below) = if super::unsent::goes_on(&visit) { (None, kept) } else { (kept, None) };
+                view! { {found} {sheet(&visit, &one, &questions, audience, None)} {below} }.into_any()
             }
         };
         view! {
@@ -72,6 +74,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <h1 lang="th">{one.name().to_string()}</h1>
                     <p class="title__full">{count.map(|count| say::for_whom(lang, audience.unwrap_or(Audience::Everyone), count))}</p>
                 </header>
+                {super::unsent::thrown_away(&visit)}
                 {inner}
                 <p class="actions"><a class="act" href=visit.to(&format!("/c/{}/survey/results", one.id))>{say::see_results(lang)}</a></p>
             </div>

@@ -62,6 +62,11 @@ impl Key {
         self.hash("siang address", &[email.as_bytes()]).iter().take(8).fold(0, |sum, byte| sum << 8 | i64::from(*byte))
     }
 
+    /// An answer sheet that a guest has begun, by the key that their browser holds: another in each round.
+    pub(crate) fn begun(&self, round: i64, held: &str) -> Vec<u8> {
+        self.hash("siang begun sheet", &[&round.to_le_bytes(), held.as_bytes()])
+    }
+
     /// What tells reporters of one comment apart, and joins no two comments.
     pub(crate) fn reporter(&self, comment: domain::id::CommentId, who: &str) -> Vec<u8> {
         self.hash("siang reporter", &[&comment.0.to_le_bytes(), who.as_bytes()])

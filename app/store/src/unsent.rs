@@ -192,7 +192,7 @@ pub(crate) async fn left(tx: &mut Tx, key: &Key, person: PersonId) -> Outcome<()
     Ok(())
 }
 
-/// Takes out those whose time has run out: untouched for long, or of a hearing that closed or was cancelled some time ago.
+/// Takes out those whose time has run out: untouched for long, or of a hearing that closed or was cancelled some time ago. And sheets that guests began.
 ///
 /// # Errors
 /// Faults.
@@ -206,8 +206,8 @@ pub async fn tidy(store: &Store, now: Moment) -> Outcome<()> {
                        or consultation in (select id from consultations where closes < $2 or cancelled < $2)",
                     args![now.plus_days(-DAYS), now.plus_days(-DAYS_AFTER)],
                 )
-                .await
-                .map(drop)
+                .await?;
+                crate::survey::begun::tidy(tx, now).await
             })
         })
         .await

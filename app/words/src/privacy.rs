@@ -83,6 +83,7 @@ const TH: &[Part] = &[
         "ข้อความที่ยังไม่ได้ส่ง",
         &[
             "ไม่ได้เข้าสู่ระบบ: ข้อความที่พิมพ์ค้างอยู่ในเครื่องของคุณเท่านั้น จนกว่าจะส่งหรือล้างข้อมูลเบราว์เซอร์",
+            "ไม่ได้เข้าสู่ระบบและเบราว์เซอร์ไม่ใช้สคริปต์: คำตอบแบบสอบถามที่ตอบทีละหน้าเก็บไว้ในระบบให้กลับมาตอบต่อ เปิดได้จากเบราว์เซอร์เดิมเท่านั้น ใครใช้เบราว์เซอร์นั้นจึงเห็นได้ ส่วนกุญแจที่ใช้เปิดอยู่ในเบราว์เซอร์ ระบบมีเพียงรหัสที่คำนวณจากกุญแจ ซึ่งต่างกันทุกรอบการรับฟัง คำตอบถูกนำออกเมื่อส่ง ทิ้ง ปิดรับฟัง หรือไม่ได้ตอบต่อ 30 วัน",
             "เข้าสู่ระบบ: เก็บไว้กับบัญชีเพื่อเขียนต่อจากเครื่องใดก็ได้ ไม่มีใครอื่นเปิดอ่านได้ในระบบ นำออกเมื่อส่ง ทิ้ง ไม่แตะเกิน 90 วัน หรือ 30 วันหลังปิดรับฟัง",
         ],
     ),
@@ -91,6 +92,7 @@ const TH: &[Part] = &[
         &[
             "receipt: เลขที่รับและรหัสของใบรับที่ส่งในครั้งนี้ ไม่เกินสิบใบ หนึ่งชั่วโมงหรือจนกว่าคุณจะล้างออกหรือออกจากระบบ",
             "device: รหัสสุ่มหนึ่งปี เมื่อคุณกดเห็นด้วย หรือเสนอและสนับสนุนข้อเสนอโดยไม่มีบัญชี เพื่อนับคนละครั้งและให้คุณถอนได้",
+            "unsent: กุญแจสุ่มของแบบสอบถามที่ตอบค้างไว้โดยไม่เข้าสู่ระบบและไม่ใช้สคริปต์ ไม่เกินสิบเรื่อง 30 วันหลังตอบครั้งล่าสุด หรือจนกว่าคุณจะส่งหรือทิ้ง",
             "text และ digits: ขนาดตัวอักษรและแบบตัวเลขที่คุณเลือก หนึ่งปี",
             "rated: วันที่ถามความพึงพอใจต่อระบบ 90 วัน เพื่อไม่ถามซ้ำ คำตอบเก็บเป็นจำนวนรายเดือน ไม่เก็บว่าใครตอบ",
             "siang หรือ __Host-siang: การเข้าสู่ระบบ จนกว่าจะปิดเบราว์เซอร์หรือครบ 12 ชั่วโมง",
@@ -188,6 +190,7 @@ const EN: &[Part] = &[
         "What you have not sent yet",
         &[
             "Not signed in: what you are typing stays on your own device until you send it or clear the browser's data.",
+            "Not signed in, in a browser without scripts: answers to a survey of several pages are kept here so that you can go on. Only the same browser opens them, and so whoever uses it sees them. The key that opens them is in the browser; we have only a code worked out from it, another in each round. The answers are erased when you send or discard them, when the hearing closes, or after 30 days in which you did not go on.",
             "Signed in: it is kept with your account, so that you can go on from any device; nobody else can open it in the portal. It is erased when you send or discard it, after 90 days untouched, or 30 days after the hearing closed.",
         ],
     ),
@@ -196,6 +199,7 @@ const EN: &[Part] = &[
         &[
             "receipt: numbers and codes of the receipts of this sitting, ten at most, for an hour or until you clear them or sign out.",
             "device: a random code for a year, if you agree with a comment, or make or support a proposal, without an account; so that you count once and can take it back.",
+            "unsent: random keys of the surveys that you left half answered without signing in and without scripts, ten at most, for 30 days after you last went on, or until you send or discard them.",
             "text and digits: the text size and numerals you chose, for a year.",
             "rated: the day you were asked how satisfied you are with the portal, for 90 days, so that you are not asked again. Answers are kept as counts by month, never who gave them.",
             "siang or __Host-siang: your sign-in, until the browser closes or twelve hours have passed.",

@@ -11,6 +11,7 @@ mod arranging;
 mod arrivals;
 mod attached;
 mod bank;
+mod begun;
 mod brought;
 mod burst;
 mod channel;

@@ -243,7 +243,9 @@ async fn the_page_about_personal_data_has_its_parts_in_both_languages() {
     }
     // Every cookie that a browser is given is named there.
     let named = site.get(NOBODY, "/en/about/privacy").await;
-    for cookie in ["receipt:", "device:", "text and digits:", "rated:", "siang or __Host-siang:", "entering:"] {
+    for cookie in
+        ["receipt:", "device:", "unsent:", "text and digits:", "rated:", "siang or __Host-siang:", "entering:"]
+    {
         assert!(named.says(cookie), "{cookie}");
     }
 }

@@ -1,6 +1,7 @@
 //! Surveys: their questions, answer sheets kept as one document each, and the counts kept beside them.
 
 pub mod bank;
+pub mod begun;
 mod change;
 pub mod file;
 pub mod free;

@@ -1,4 +1,5 @@
-//! Unsent comments of those signed in: found again by their author alone, gone when sent, discarded, left, or when their time ran out.
+//! Unsent comments of those signed in, and sheets that guests began: found again by their author alone, gone when sent, discarded, left, or when their time
+//! ran out.
 
 use crate::kit::*;
 use domain::agency::{Role, Viewer};
@@ -7,7 +8,8 @@ use domain::consultation::Kind;
 use domain::id::ConsultationId;
 use domain::refusal::Refusal;
 use domain::time::Moment;
-use domain::unsent::{DAYS, DAYS_AFTER, Fields, MOST};
+use domain::unsent::{BEGUN, BEGUN_DAYS, DAYS, DAYS_AFTER, Fields, MOST};
+use store::survey::begun;
 use store::{comment, consultation, mine, unsent};
 
 fn typed(at: &str, reason: &str) -> Fields {
@@ -24,6 +26,24 @@ async fn me(kit: &Kit) -> Viewer {
 
 async fn count(kit: &Kit) -> i64 {
     kit.number("select count(*) from unsent_comments").await
+}
+
+/// A guest goes on with a sheet; gives the key that opens it.
+async fn begin(kit: &Kit, of: ConsultationId, held: Option<&str>, said: &str, now: Moment) -> store::Outcome<String> {
+    begun::keep(&kit.store, of, held, typed("k1", said), now).await
+}
+
+/// What a key opens.
+async fn opened(kit: &Kit, of: ConsultationId, held: &str, now: Moment) -> Option<String> {
+    let found = begun::find(&kit.store, of, held, now).await.expect("asked");
+    found.map(|one| {
+        assert_eq!((one.consultation, one.draft.as_str()), (of, BEGUN));
+        one.field("reason").to_string()
+    })
+}
+
+async fn begun_count(kit: &Kit) -> i64 {
+    kit.number("select count(*) from begun_sheets").await
 }
 
 on_both! {
@@ -107,5 +127,71 @@ on_both! {
         assert_eq!(count(&kit).await, 1);
         unsent::tidy(&kit.store, Moment(2).plus_days(DAYS)).await.unwrap();
         assert_eq!(count(&kit).await, 0);
+    }
+
+    async fn what_a_guest_began_is_opened_by_its_key_alone(kit) {
+        let (one, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        let mine = begin(&kit, one, None, "ยังตอบไม่จบ", later(1)).await.expect("begun");
+        assert!(mine.len() == 64 && mine.bytes().all(|byte| byte.is_ascii_hexdigit()), "{mine}");
+        assert_eq!(begin(&kit, one, Some(&mine), "ตอบต่อแล้ว", later(2)).await.expect("gone on"), mine);
+        assert_eq!(begun_count(&kit).await, 1, "in its place");
+        let theirs = begin(&kit, one, None, "ของคนอื่น", later(2)).await.expect("begun");
+        assert_ne!(mine, theirs);
+        assert_eq!(opened(&kit, one, &mine, later(3)).await.as_deref(), Some("ตอบต่อแล้ว"));
+        for strange in [String::new(), "0".repeat(64), mine[1..].to_string(), format!("{mine}0"), format!(" {mine}")] {
+            assert_eq!(opened(&kit, one, &strange, later(3)).await, None, "{strange}");
+        }
+        // It opens nothing elsewhere, and cannot be taken along: there another is begun, under a key that nobody knew before.
+        assert_eq!(opened(&kit, two, &mine, later(3)).await, None);
+        let other = begin(&kit, two, Some(&mine), "อีกเรื่อง", later(3)).await.expect("begun");
+        assert_ne!(other, mine);
+        assert_eq!(opened(&kit, one, &mine, later(3)).await.as_deref(), Some("ตอบต่อแล้ว"));
+        assert_eq!(kit.number("select count(distinct who) from begun_sheets").await, 3);
+        begun::discard(&kit.store, two, &mine).await.expect("nothing of it is there");
+        begun::discard(&kit.store, one, &mine).await.expect("thrown away");
+        begun::discard(&kit.store, one, &mine).await.expect("and again");
+        assert_eq!((opened(&kit, one, &mine, later(3)).await, begun_count(&kit).await), (None, 2));
+        // What is gone is begun anew under another key.
+        assert_ne!(begin(&kit, one, Some(&mine), "เริ่มใหม่", later(3)).await.expect("begun"), mine);
+        assert_eq!(kit.number("select count(*) from events where deed like 'sheet%'").await, 0, "no event tells of it");
+    }
+
+    async fn what_a_guest_began_ends_with_its_round_and_after_thirty_days(kit) {
+        let (id, two) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);
+        not_found(begin(&kit, kit.made(Kind::Bill).await, None, "ยังไม่เผยแพร่", later(1)).await);
+        let mine = begin(&kit, id, None, "ยังตอบไม่จบ", later(1)).await.expect("begun");
+        // A hearing that is cancelled is open no more.
+        begin(&kit, two, None, "ยังตอบไม่จบ", later(1)).await.expect("begun");
+        consultation::cancel(&kit.store, &kit.approver, two, "ยกเลิกเพราะจะทำร่างใหม่ทั้งฉบับ", later(2)).await.expect("cancelled");
+        unsent::tidy(&kit.store, later(2)).await.unwrap();
+        assert_eq!(begun_count(&kit).await, 1);
+        assert!(matches!(refused(begin(&kit, id, Some(&mine), "สายไป", later(25)).await, ""), Refusal::Closed { .. }));
+        let closes = kit.one(id).await.dates.closes.unwrap();
+        unsent::tidy(&kit.store, closes).await.unwrap();
+        assert_eq!(begun_count(&kit).await, 1, "until the last moment");
+        unsent::tidy(&kit.store, Moment(closes.0 + 1)).await.unwrap();
+        assert_eq!(begun_count(&kit).await, 0, "and no longer");
+        // One that no sweep met is not found in a further round, and goes.
+        let mine = begin(&kit, id, None, "ยังตอบไม่จบ", later(1)).await.expect("begun");
+        kit.again(id, plan(30, 70), later(26)).await;
+        assert_eq!(opened(&kit, id, &mine, later(31)).await, None);
+        let next = begin(&kit, id, Some(&mine), "อีกครั้ง", later(31)).await.expect("begun");
+        assert_ne!(next, mine);
+        unsent::tidy(&kit.store, later(32)).await.unwrap();
+        assert_eq!((begun_count(&kit).await, opened(&kit, id, &next, later(32)).await.is_some()), (1, true));
+        // Thirty days after its author last went on.
+        let last = later(31 + BEGUN_DAYS);
+        assert!(opened(&kit, id, &next, last).await.is_some() && opened(&kit, id, &next, Moment(last.0 + 1)).await.is_none());
+        unsent::tidy(&kit.store, last).await.unwrap();
+        assert_eq!(begun_count(&kit).await, 1);
+        unsent::tidy(&kit.store, Moment(last.0 + 1)).await.unwrap();
+        assert_eq!(begun_count(&kit).await, 0);
+    }
+
+    async fn nothing_of_a_guest_is_kept_where_guests_are_not_heard(kit) {
+        let admission = domain::admission::Admission::of_guests(false);
+        let id = kit.published_as(store::consultation::RoundPlan { admission, ..plan(0, 19) }).await;
+        assert_eq!(refused(begin(&kit, id, None, "ยังตอบไม่จบ", later(1)).await, ""), Refusal::SignInNeeded);
+        assert_eq!(begun_count(&kit).await, 0);
     }
 }
