@@ -12,6 +12,7 @@ pub mod free;
 pub mod look;
 pub mod pattern;
 pub mod sheet;
+pub mod stays;
 pub mod steps;
 pub mod xlsform;
 

@@ -49,22 +49,18 @@ pub fn crossed_beside(
 /// apart would have to be put together or hidden. A few more answers take no number away that everyone has; many more may join one or two of them.
 pub fn next(question: &Question, now: &Step, steps: &[Step]) -> Option<Step> {
     let next = shown(question, &now.by, &now.cuts, steps)?;
-    if let Some((last, before)) = steps.split_last() {
-        // Where much was taken out, what stood in it is told no more, however little that leaves.
-        let shrunk = now.answered() * 4 <= last.answered() * 3;
+    if let Some((last, before)) = steps.split_last().filter(|(last, _)| !last.shrank_to(now)) {
         let told = match &last.shown {
             Some(told) => Some(told.clone()),
             None => shown(question, &last.by, &last.cuts, before),
         };
+        let alone = told.iter().flat_map(|told| &told.cells).filter(|cell| cell.len() == 1);
+        let (stay, go): (Vec<_>, Vec<_>) = alone.partition(|cell| next.cells.contains(cell));
+        let chosen = |cells: &[&Vec<i64>]| cells.iter().filter(|cell| last.chose(cell[0])).count();
         // Nor does a choice that hardly anybody takes hold the others still: with half as many answers again it is put together with another.
         let grown = now.answered() * 2 >= last.answered() * 3;
-        if let Some(told) = told.filter(|told| !shrunk && !next.keeps(told)) {
-            let chosen = |cell: &&Vec<i64>| cell.len() == 1 && last.chose(cell[0]);
-            let (stay, go): (Vec<_>, Vec<_>) =
-                told.cells.iter().filter(chosen).partition(|cell| next.cells.contains(cell));
-            if !grown || stay.len() < go.len() {
-                return None;
-            }
+        if !go.is_empty() && (!grown || chosen(&stay) < chosen(&go)) {
+            return None;
         }
     }
     Some(Step { shown: Some(next), ..now.clone() })

@@ -21,6 +21,8 @@ pub struct Table {
     pub hidden: Vec<i64>,
     /// Too few answered to show anything.
     pub few: bool,
+    /// Where it stays as an earlier moment told it: how many sheets had come then, and how many have come by now.
+    pub behind: Option<(u64, u64)>,
 }
 
 /// What stands in the place of a value for those that are counted together.
@@ -48,6 +50,11 @@ impl Tables {
             None => Some(&self.all),
             Some(audience) => self.of.iter().find(|(of, _)| *of == audience).map(|(_, table)| table),
         }
+    }
+
+    /// Of how many sheets one of its tables tells, and how many have come by now, where these are more.
+    pub fn behind(&self, table: &Table) -> Option<(u64, u64)> {
+        table.behind.or(self.behind).filter(|(counted, all)| counted < all && !table.few)
     }
 }
 
@@ -352,7 +359,7 @@ impl Plan {
             tally: Tally { question: question.id.0, answered: counts.answered, by_value },
             together: (together.into_iter().flatten().copied().collect(), sum),
             hidden: self.hidden.clone(),
-            few: false,
+            ..Table::default()
         }
     }
 }

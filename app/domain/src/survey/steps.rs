@@ -27,6 +27,11 @@ impl Step {
         self.by.iter().map(|(_, tally)| tally.answered).sum()
     }
 
+    /// Whether much was taken out since: what stood in it is told no more, however little that leaves.
+    pub(super) fn shrank_to(&self, now: &Step) -> bool {
+        shrank(self.answered(), now.answered())
+    }
+
     /// Whether anybody chose a value.
     pub(super) fn chose(&self, value: i64) -> bool {
         let given = |tally: &Tally| tally.by_value.iter().any(|(given, n)| *given == value && *n > 0);
@@ -37,6 +42,11 @@ impl Step {
     pub fn counts_as(&self, other: &Step) -> bool {
         self.by == other.by && self.cuts == other.cuts
     }
+}
+
+/// Whether a quarter or more of a number is gone.
+pub(super) fn shrank(then: u64, now: u64) -> bool {
+    now * 4 <= then * 3
 }
 
 /// Which cells of which tables were told.
@@ -54,11 +64,6 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// Whether every value that was told by itself still is.
-    pub(super) fn keeps(&self, then: &Shown) -> bool {
-        then.cells.iter().filter(|cell| cell.len() == 1).all(|cell| self.cells.contains(cell))
-    }
-
     pub(super) fn parts(&self, cut: Cut) -> &[String] {
         self.parts.iter().find(|(of, _)| *of == cut).map_or(&[], |(_, parts)| parts)
     }

@@ -11,7 +11,7 @@ use domain::phase::{Dates, Phase};
 use domain::round::Shows;
 use domain::survey::disclose::{FEWEST, Table, Tables};
 use domain::survey::steps::Step;
-use domain::survey::{Form, NewQuestion, Question, crossed};
+use domain::survey::{Form, NewQuestion, Question, crossed, stays};
 use domain::time::Moment;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -173,9 +173,17 @@ async fn moments(store: &Store, id: ConsultationId, questions: &[Question], stag
         let now = Step { sheets: Some(sheets), ..now };
         let (mut told, next) = moment(stage, question, now, before);
         // Sheets of all rounds are counted, so that of what is asked no more, or told later, they say nothing.
-        let then = next.as_ref().or(before.last()).and_then(|step| step.sheets);
-        let then = then.filter(|then| *then < sheets && !past && stage != Stage::Kept);
-        told.0.behind = then.map(|then| (then, sheets));
+        let counted_on = !past && stage != Stage::Kept;
+        let (last, earlier) = match &next {
+            Some(next) => (Some(next), before),
+            None => before.split_last().map_or((None, before), |(last, earlier)| (Some(last), earlier)),
+        };
+        if let Some(last) = last {
+            let then = last.sheets.filter(|then| *then < sheets && counted_on);
+            told.0.behind = then.map(|then| (then, sheets));
+            let sheets = if counted_on { sheets } else { last.sheets.unwrap_or_default() };
+            stays::stay(question, &mut told, (last, earlier), sheets);
+        }
         if let Some(next) = next {
             new.push((question.id.0, before.len() as i64 + 1, serde_json::to_string(&next)?));
         }

@@ -56,7 +56,10 @@ on_both! {
         for of in [|look: &(Tables, Tables)| look.0.clone(), |look: &(Tables, Tables)| look.1.clone()] {
             let mut told: Vec<Tables> = looks.iter().map(of).collect();
             told.retain(|tables| tables.all.tally.answered > 0);
-            told.iter_mut().for_each(|tables| tables.behind = None);
+            for tables in &mut told {
+                tables.behind = None;
+                tables.of.iter_mut().for_each(|(_, table)| table.behind = None);
+            }
             told.dedup();
             assert!(told.len() >= 4 && told.len() < 20, "{} steps", told.len());
             for (at, now) in told.iter().enumerate() {
@@ -93,6 +96,31 @@ on_both! {
         more(13, 18).await;
         assert_eq!(told(1).await, (Some(6), Some(6), Some((12, 18))), "three more of each would stand together");
         assert_eq!(told(25).await, (Some(6), Some(6), Some((12, 18))), "at the close, too");
+    }
+
+    async fn who_was_told_apart_stays_told_apart(kit) {
+        let (id, questions) = published(&kit).await;
+        kit.execute("update rounds set shows = 'live'").await;
+        let more = async |audience: &str, from: u32, to: u32| {
+            for n in from..=to {
+                answer(&kit, &sheet(id, &questions, audience, n, &[(1, "0")]).unwrap()).await;
+            }
+        };
+        let told = async |days| {
+            let tables = survey::told(&kit.store, id, Asked::Now, later(days)).await.unwrap()[0].clone();
+            let of = |table: &Table| (table.tally.answered, tables.behind(table));
+            (of(&tables.all), tables.of.iter().map(|(_, table)| of(table)).collect::<Vec<_>>())
+        };
+        more("public", 1, 6).await;
+        more("business", 7, 12).await;
+        assert_eq!(told(1).await, ((12, None), vec![(6, None), (6, None)]));
+        // Two more of business would be found by subtracting: of both it is told what was.
+        more("public", 13, 18).await;
+        more("business", 19, 20).await;
+        let stays = ((20, None), vec![(6, Some((12, 20))), (6, Some((12, 20)))]);
+        assert_eq!((told(1).await, told(25).await), (stays.clone(), stays), "at the close, too");
+        let crossed = survey::told_crossed(&kit.store, id, Asked::Now, later(25)).await.unwrap();
+        assert_eq!(crossed[0].0.of.len(), 2);
     }
 
     async fn ways_move_in_steps_and_no_two_looks_tell_how_the_last_sheet_came(kit) {
