@@ -145,8 +145,9 @@ fn block(
             .into_any();
     };
     let answered = words::common::sheets(lang, table.tally.answered);
-    let behind =
-        tables.behind.map(|(counted, all)| view! { <p class="chart__note">{say::behind(lang, counted, all)}</p> });
+    let behind = tables
+        .behind(table)
+        .map(|(counted, all)| view! { <p class="chart__note">{say::behind(lang, counted, all)}</p> });
     let caption = format!("{text} · {answered}");
     let of = if question.form == Form::Several { Of::Answerers(table.tally.answered) } else { Of::Total };
     let chart = match question.form {

@@ -196,15 +196,19 @@ fn side(hearing: &Hearing, told: &Told) -> Value {
 /// Questions and how often each value was given; what people wrote is not among them.
 fn survey(hearing: &Hearing) -> Vec<Value> {
     let told = |question: &domain::survey::Question| {
-        let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
-        let mut values = tally.map_or_else(Vec::new, |tally| tally.by_value.clone());
+        let tables = hearing.tallies.iter().find(|tables| tables.all.tally.question == question.id.0);
+        let tally = tables.map(|tables| tables.all.told()).unwrap_or_default();
+        let (counted, sheets) = tables.and_then(|tables| tables.behind(&tables.all)).unzip();
+        let mut values = tally.by_value;
         values.sort_unstable();
         json!({
             "number": question.number,
             "question": question.text,
             "form": question.form.code(),
             "choices": question.choices,
-            "answered": tally.map_or(0, |tally| tally.answered),
+            "answered": tally.answered,
+            "counted": counted,
+            "sheets": sheets,
             "values": values.into_iter().map(told_value).collect::<Vec<_>>(),
         })
     };

@@ -8,7 +8,8 @@ use domain::lang::Lang;
 use domain::reply::Reply;
 use domain::result::{Issue, Spoke, Summary, Told};
 use domain::rules::Rules;
-use domain::survey::{Question, Tally};
+use domain::survey::Question;
+use domain::survey::disclose::Tables;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,7 +38,7 @@ pub struct Hearing {
     pub labels: Vec<(String, String)>,
     /// Of an evaluation.
     pub questions: Vec<Question>,
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<Tables>,
     /// The portal's address without a slash at the end.
     pub address: String,
     /// The seal of what the summary says, in hexadecimal.

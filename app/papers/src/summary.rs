@@ -201,14 +201,18 @@ fn survey(hearing: &Hearing) -> Vec<Block> {
     let mut blocks = vec![Block::heading(1, say::survey(lang))];
     for (number, question) in domain::survey::answered(&hearing.questions) {
         blocks.push(Block::heading(2, say::numbered(number, question.said(lang))));
-        let tally = hearing.tallies.iter().find(|tally| tally.question == question.id.0);
-        blocks.push(Block::text(&say::answered(lang, tally.map_or(0, |tally| tally.answered))));
+        let tables = hearing.tallies.iter().find(|tables| tables.all.tally.question == question.id.0);
+        let tally = tables.map(|tables| tables.all.told()).unwrap_or_default();
+        blocks.push(Block::text(&say::answered(lang, tally.answered)));
+        if let Some((counted, all)) = tables.and_then(|tables| tables.behind(&tables.all)) {
+            blocks.push(Block::note(&words::survey::behind(lang, counted, all)));
+        }
         if question.is_sealed() {
             let files = question.is_file().then(|| words::survey::files_sealed(lang));
             blocks.push(Block::note(files.unwrap_or(say::texts_sealed(lang))));
             continue;
         }
-        let mut values = tally.map_or_else(Vec::new, |tally| tally.by_value.clone());
+        let mut values = tally.by_value;
         values.sort_unstable();
         let rows: Vec<Vec<String>> = values
             .into_iter()

@@ -1,6 +1,7 @@
 //! What everyone is told beside the results of a survey: where the answers came from, what was held outside the portal, and cross-tables. No number below five.
 
 use crate::request::Visit;
+use crate::ui::chart;
 use domain::channel::Way;
 use domain::survey::crossed::Crossed;
 use domain::survey::cut::Cut;
@@ -94,7 +95,7 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, crossed: &Crossed,
         groups[at].push(*value);
     }
     let behind = tables
-        .behind
+        .behind(all)
         .map(|(counted, all)| view! { <p class="chart__note">{words::survey::behind(lang, counted, all)}</p> });
     let tables: Vec<_> = groups
         .into_iter()
@@ -112,7 +113,7 @@ fn block(visit: &Visit, question: &Question, tables: &Tables, crossed: &Crossed,
                 Form::Matrix => format!("{text} · {}", question.row(lang, at)),
                 _ => text.clone(),
             };
-            table(visit, question, &caption, &parts, &values, cut)
+            table(visit, question, &caption, (all, &parts), &values, cut)
         })
         .collect();
     view! { <section class="section">{heading} {tables} {behind}</section> }.into_any()
@@ -122,7 +123,7 @@ fn table(
     visit: &Visit,
     question: &Question,
     caption: &str,
-    parts: &[&(String, Table)],
+    (all, parts): (&Table, &[&(String, Table)]),
     values: &[i64],
     cut: Cut,
 ) -> AnyView {
@@ -132,29 +133,32 @@ fn table(
         Form::Ranking if *value != TOGETHER => question.choice(lang, count::apart(*value).0).to_string(),
         _ => words::survey::counted(lang, question, *value),
     };
-    let heads: Vec<_> = values.iter().map(|value| view! { <th class="num" scope="col">{label(value)}</th> }).collect();
+    let heads: Vec<String> = values.iter().map(label).collect();
     let rows: Vec<_> = parts
         .iter()
         .map(|(code, table)| {
             let answered = table.tally.answered;
-            let cell = |value: &i64| {
-                let n = if *value == TOGETHER { Some(table.together.1) } else { table.n(*value) };
-                let said = n.map_or(String::new(), |n| match answered {
-                    0 => words::number(n),
-                    all => format!("{} ({}%)", words::number(n), words::plain(format!("{:.0}", n as f64 * 100.0 / all as f64))),
-                });
-                view! { <td class="num">{said}</td> }
+            let cell = |(value, head): (&i64, &String)| {
+                // What an earlier moment counted together may be others.
+                let n = match *value {
+                    TOGETHER => (table.together.0 == all.together.0).then_some(table.together.1),
+                    value => table.n(value),
+                };
+                let said = n.map_or(String::new(), |n| chart::with_share(n, answered));
+                view! { <td class="num" data-head=head.clone()>{said}</td> }
             };
-            let cells: Vec<_> = values.iter().map(cell).collect();
-            view! { <tr><th scope="row">{say::part(lang, cut, code)}</th><td class="num">{words::number(answered)}</td>{cells}</tr> }
+            let cells: Vec<_> = values.iter().zip(&heads).map(cell).collect();
+            let then = table.behind.map(|(counted, sheets)| view! { <span class="chart__note">{words::survey::counted_so_far(lang, counted, sheets)}</span> });
+            view! { <tr><th scope="row">{say::part(lang, cut, code)} " " {then}</th><td class="num" data-head=words::survey::answered_this(lang)>{words::number(answered)}</td>{cells}</tr> }
         })
         .collect();
+    let heads: Vec<_> = heads.into_iter().map(|head| view! { <th class="num" scope="col">{head}</th> }).collect();
     let (name, region) = (caption.to_string(), caption.to_string());
     // The heading says it already, but for the statements of a matrix.
     let shown = if question.form == Form::Matrix { "table__cap" } else { "hidden" };
     view! {
         <div class="table-wrap table-wrap--slim" tabindex="0" role="region" aria-label=region>
-            <table class="table">
+            <table class="table table--stack">
                 <caption class=shown>{name}</caption>
                 <thead><tr><th scope="col">{say::cut(lang, cut)}</th><th class="num" scope="col">{words::survey::answered_this(lang)}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>

@@ -21,10 +21,29 @@ pub enum Of {
     Answerers(u64),
 }
 
+impl Of {
+    /// Of how many shares are told.
+    fn how_many(self, numbers: &[(String, u64)]) -> u64 {
+        match self {
+            Of::Total => numbers.iter().map(|(_, n)| n).sum(),
+            Of::Answerers(n) => n,
+        }
+    }
+}
+
+/// A number with its share: `12 (34%)`.
+pub fn with_share(n: u64, of: u64) -> String {
+    match of {
+        0 => words::number(n),
+        of => format!("{} ({}%)", words::number(n), words::plain(format!("{:.0}", n as f64 * 100.0 / of as f64))),
+    }
+}
+
 /// Bars and their table. Widths are in per cent of the longest, so that letters never shrink.
 pub fn bars(caption: &str, bars: Vec<Bar>, of: Of, lang: Lang) -> AnyView {
     let most = bars.iter().map(|bar| bar.count).max().unwrap_or(0).max(1);
-    let numbers = bars.iter().map(|bar| (bar.label.clone(), bar.count)).collect();
+    let numbers: Vec<(String, u64)> = bars.iter().map(|bar| (bar.label.clone(), bar.count)).collect();
+    let all = of.how_many(&numbers);
     let drawn: Vec<_> = bars
         .into_iter()
         .map(|bar| {
@@ -32,7 +51,7 @@ pub fn bars(caption: &str, bars: Vec<Bar>, of: Of, lang: Lang) -> AnyView {
             view! {
                 <div class="chart__row">
                     <span class="chart__label">{bar.shape} " " {bar.label}</span>
-                    <span class="chart__count">{words::number(bar.count)}</span>
+                    <span class="chart__count">{with_share(bar.count, all)}</span>
                     <svg class="chart__bar" height="10" width="100%"><rect class="chart__track" width="100%" height="10" /><rect class=bar.class width=width height="10" /></svg>
                 </div>
             }
@@ -45,6 +64,7 @@ pub fn bars(caption: &str, bars: Vec<Bar>, of: Of, lang: Lang) -> AnyView {
 /// both sides. A whole side is half of the width, so that lines under each other have one measure.
 pub fn scale(caption: &str, steps: Vec<(String, u64)>, of: Of, lang: Lang) -> AnyView {
     let counts: Vec<u64> = steps.iter().map(|(_, n)| *n).collect();
+    let all = of.how_many(&steps);
     let parts: Vec<_> = spans(&counts)
         .into_iter()
         .zip(0..)
@@ -58,9 +78,9 @@ pub fn scale(caption: &str, steps: Vec<(String, u64)>, of: Of, lang: Lang) -> An
         .iter()
         .enumerate()
         .rev()
-        .map(|(at, (label, _))| {
+        .map(|(at, (label, n))| {
             let (class, strength) = tone(at, counts.len());
-            view! { <li class="chart__label"><svg width="12" height="12"><rect class=class fill-opacity=strength width="12" height="12" /></svg> {label.clone()}</li> }
+            view! { <li class="chart__label"><svg width="12" height="12"><rect class=class fill-opacity=strength width="12" height="12" /></svg> {label.clone()} " " <span class="chart__count">{with_share(*n, all)}</span></li> }
         })
         .collect();
     let drawn = view! {
@@ -103,11 +123,10 @@ fn tone(at: usize, of: usize) -> (&'static str, String) {
 }
 
 fn figure(caption: &str, drawn: AnyView, numbers: Vec<(String, u64)>, of: Of, lang: Lang) -> AnyView {
-    let (total, foot, heading) = match of {
-        Of::Total => {
-            (numbers.iter().map(|(_, n)| n).sum::<u64>(), words::common::total(lang), words::common::per_cent(lang))
-        }
-        Of::Answerers(n) => (n, words::survey::answered_this(lang), words::survey::of_those(lang)),
+    let total = of.how_many(&numbers);
+    let (foot, heading) = match of {
+        Of::Total => (words::common::total(lang), words::common::per_cent(lang)),
+        Of::Answerers(_) => (words::survey::answered_this(lang), words::survey::of_those(lang)),
     };
     let rows: Vec<_> = numbers
         .into_iter()
@@ -133,6 +152,11 @@ fn figure(caption: &str, drawn: AnyView, numbers: Vec<(String, u64)>, of: Of, la
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_stands_with_its_share() {
+        assert_eq!((with_share(12, 35), with_share(3, 0)), ("12 (34%)".into(), "3".into()));
+    }
 
     #[test]
     fn a_scale_stands_about_its_middle() {

@@ -234,17 +234,24 @@ pub fn for_whom(lang: Lang, audience: Audience, count: usize) -> String {
     }
 }
 
-/// "นับแล้ว 134 จาก 148 คำตอบ …": what is told is of so many sheets, and more came since.
-pub fn behind(lang: Lang, counted: u64, all: u64) -> String {
-    let more = crate::number(all.saturating_sub(counted));
+/// "นับแล้ว 134 จาก 148 คำตอบ": what is told is of so many sheets, and more came since.
+pub fn counted_so_far(lang: Lang, counted: u64, all: u64) -> String {
     let (counted, all) = (crate::number(counted), crate::number(all));
     match lang {
+        Lang::Th => counting!("นับแล้ว {counted} จาก {all} คำตอบ"),
+        Lang::En => format!("Counted so far: {counted} of {all} answers"),
+    }
+}
+
+/// The same with why the others wait.
+pub fn behind(lang: Lang, counted: u64, all: u64) -> String {
+    let more = crate::number(all.saturating_sub(counted));
+    let so_far = counted_so_far(lang, counted, all);
+    match lang {
         Lang::Th => {
-            counting!("นับแล้ว {counted} จาก {all} คำตอบ คำตอบที่มาหลังสุด {more} ชุดยังไม่แยกแสดง เพราะจะทำให้รู้ว่าใครตอบอะไร")
+            counting!("{so_far} คำตอบที่มาหลังสุด {more} ชุดยังไม่แยกแสดง เพราะจะทำให้รู้ว่าใครตอบอะไร")
         }
-        Lang::En => format!(
-            "Counted so far: {counted} of {all} answers. The latest {more} are not shown apart yet, as that would tell who said what."
-        ),
+        Lang::En => format!("{so_far}. The latest {more} are not shown apart yet, as that would tell who said what."),
     }
 }
 

@@ -20,6 +20,11 @@ say! {
     label: "คำตอบ", "Answer";
     count: "จำนวน", "Count";
     note: "หมายเหตุ", "Note";
+    counted: "นับแล้ว (ชุด)", "Sheets counted";
+    counted_means: "คำตอบที่นับอยู่ในตัวเลขนี้แล้ว (ชุด) ว่างเมื่อนับครบทุกชุด", "How many sheets are counted in this number; empty where all are";
+    sheets: "จากที่ได้รับ (ชุด)", "Sheets received";
+    sheets_mean: "คำตอบที่ได้รับแล้วทั้งหมด (ชุด) ว่างเมื่อนับครบทุกชุด", "How many sheets have come in all; empty where all are counted";
+    column: "คอลัมน์", "column";
     what: "เป็น", "Kind";
     thai: "ภาษาไทย", "Thai";
     english: "ภาษาอังกฤษ", "English";

@@ -289,7 +289,7 @@ async fn read(house: &House, slip: Slip, one: Consultation, found: Summary, told
                 For::Public => store::survey::told(store, id, asked, at).await?,
             };
             let ever = store::survey::ever(store, id).await?;
-            (words::survey::by_rounds(slip.paper.lang, ever), tables.iter().map(|tables| tables.all.told()).collect())
+            (words::survey::by_rounds(slip.paper.lang, ever), tables.to_vec())
         }
         false => (Vec::new(), Vec::new()),
     };

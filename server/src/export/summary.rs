@@ -172,15 +172,19 @@ async fn survey(
     let tables = tables.map_err(told)?;
     let mut rows = Vec::new();
     for question in &questions {
-        let told =
-            tables.iter().find(|tables| tables.all.tally.question == question.id.0).map(|tables| tables.all.told());
-        let Some(tally) = told.filter(|tally| tally.answered > 0) else { continue };
+        let told = tables.iter().find(|tables| tables.all.tally.question == question.id.0);
+        let Some(told) = told.filter(|told| told.all.tally.answered > 0) else { continue };
+        let tally = told.all.told();
         let number = domain::survey::seen(&questions, question.id).unwrap_or(question.number);
         let mut row = |value: String, n: u64| {
             rows.push(vec![number.to_string(), question.said(lang).to_string(), value, n.to_string()]);
         };
         row(say::answered(lang).into(), tally.answered);
-        let mut values = tally.by_value.clone();
+        if let Some((counted, sheets)) = told.behind(&told.all) {
+            row(words::taken::counted(lang).into(), counted);
+            row(words::taken::sheets(lang).into(), sheets);
+        }
+        let mut values = tally.by_value;
         values.sort_unstable();
         for (value, n) in values {
             let said = words::survey::counted(lang, question, value);

@@ -115,19 +115,24 @@ struct Row<'a> {
     count: Option<u64>,
     /// The codes of what is counted together.
     together: Vec<String>,
+    /// So many sheets are counted, of so many, where more came since.
+    behind: Option<(u64, u64)>,
 }
 
 fn rows<'a>(lang: Lang, questions: &'a [Question], told: &[(Tables, Crossed)]) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for (question, (tables, crossed)) in questions.iter().zip(told).filter(|(question, _)| question.is_answered()) {
         let question = (question, domain::survey::seen(questions, question.id).unwrap_or(question.number));
-        of_table(lang, &mut rows, question, ("all", ""), &tables.all);
+        let mut add = |of: &'static str, part: &str, table: &Table| {
+            of_table(lang, &mut rows, question, (of, part), (table, tables.behind(table)));
+        };
+        add("all", "", &tables.all);
         for (audience, table) in &tables.of {
-            of_table(lang, &mut rows, question, ("audience", audience.code()), table);
+            add("audience", audience.code(), table);
         }
         for (cut, parts) in &crossed.of {
             for (part, table) in parts {
-                of_table(lang, &mut rows, question, (cut.code(), part), table);
+                add(cut.code(), part, table);
             }
         }
     }
@@ -139,7 +144,7 @@ fn of_table<'a>(
     rows: &mut Vec<Row<'a>>,
     (question, number): (&'a Question, u32),
     (of, part): (&'static str, &str),
-    table: &Table,
+    (table, behind): (&Table, Option<(u64, u64)>),
 ) {
     let row = |value: Option<i64>, count: Option<u64>| Row {
         question,
@@ -154,6 +159,7 @@ fn of_table<'a>(
             Some(TOGETHER) => table.together.0.iter().map(|value| code(question, *value)).collect(),
             _ => Vec::new(),
         },
+        behind,
     };
     // Free answers are the agency's alone: how many there are is told.
     if table.few || question.is_sealed() {
@@ -205,6 +211,8 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
         say::label(lang),
         say::count(lang),
         say::note(lang),
+        say::counted(lang),
+        say::sheets(lang),
     ];
     let head: Vec<String> = head.map(str::to_string).into();
     let told = |n: Option<u64>| n.map_or(String::new(), |n| n.to_string());
@@ -230,6 +238,8 @@ fn table(lang: Lang, rows: &[Row<'_>]) -> Vec<u8> {
                 row.label.clone(),
                 told(row.count),
                 note,
+                told(row.behind.map(|(counted, _)| counted)),
+                told(row.behind.map(|(_, sheets)| sheets)),
             ]
         })
         .collect();
@@ -257,6 +267,10 @@ fn lines(one: &Consultation, questions: &[Question], rows: &[Row<'_>]) -> Vec<u8
         });
         if !row.together.is_empty() {
             said["together"] = row.together.clone().into();
+        }
+        if let Some((counted, sheets)) = row.behind {
+            said["counted"] = counted.into();
+            said["sheets"] = sheets.into();
         }
         out.extend(line(&said));
     }
@@ -317,6 +331,14 @@ fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
         (0..question.details.rows.len()).for_each(|at| {
             add(say::statement(lang), question.row_name(at), &|lang| question.row(lang, at).into(), none());
         });
+    }
+    // What stands beside numbers to which more came since.
+    let beside: [(&str, fn(Lang) -> &'static str); 2] = [("counted", say::counted_means), ("sheets", say::sheets_mean)];
+    for (name, means) in beside {
+        let mut row = vec![String::new(), name.into(), String::new(), say::column(lang).into(), String::new()];
+        row.extend([means(Lang::Th).to_string(), means(Lang::En).to_string()]);
+        row.resize(head.len(), String::new());
+        body.push(row);
     }
     [csv::begin(&head), csv::page(&body)].concat()
 }

@@ -48,6 +48,38 @@ async fn a_round_whose_numbers_show_with_its_result_tells_none_before() {
 }
 
 #[tokio::test]
+async fn files_of_numbers_say_how_many_sheets_they_count() {
+    let site = Site::new().await;
+    let (id, questions) = branching_as(&site, Shows::Live).await;
+    let store = &site.house.site.store;
+    let more = async |from: u32, to: u32| {
+        for n in from..to {
+            let pairs = [(format!("q{}", questions[0].id), "1".to_string())];
+            let (key, now) = (format!("{n:032x}"), site.house.now());
+            let new = parse_sheet(&id.to_string(), "everyone", &key, &questions, &pairs, now.day()).unwrap();
+            store::survey::submit(store, &Viewer::default(), &new, now).await.unwrap();
+        }
+    };
+    let counted = async || {
+        let lines = site.get(NOBODY, &format!("/c/{id}/numbers.jsonl")).await.text();
+        let rows: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        let first = rows.iter().find(|row| row["of"] == "all" && row["question"] == questions[0].name());
+        let first = first.unwrap_or_else(|| panic!("{lines}"));
+        (first["count"].as_u64(), first["counted"].as_u64(), first["sheets"].as_u64())
+    };
+    more(1, 13).await;
+    assert_eq!(counted().await, (Some(12), None, None));
+    more(13, 16).await;
+    assert_eq!(counted().await, (Some(12), Some(12), Some(15)), "three more would be found by subtracting");
+    let table = site.get(NOBODY, &format!("/en/c/{id}/numbers.csv")).await;
+    assert!(table.says("Note,Sheets counted,Sheets received") && table.says(",12,15"), "{}", table.text());
+    let book = site.get(NOBODY, &format!("/en/c/{id}/codebook.csv")).await;
+    assert!(book.says(words::taken::counted_means(Lang::Th)), "{}", book.text());
+    let page = site.get("local", &format!("/c/{id}/survey/results")).await;
+    assert!(page.says(&say::behind(Lang::Th, 12, 15)) && page.says("12 (100%)"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn when_numbers_show_is_chosen_at_the_plan_and_told_on_the_page() {
     let site = Site::new().await;
     let form = site.get("officer", "/desk/c/12/dates").await;

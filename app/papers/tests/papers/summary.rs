@@ -3,6 +3,8 @@
 use crate::kit::{day, hearing, issue, open};
 use domain::lang::Lang;
 use domain::result::{Correction, Preliminary, Side, Source, Summary, TOGETHER};
+use domain::survey::disclose::{Table, Tables};
+use domain::survey::{Form, NewQuestion, Tally};
 use domain::time::Moment;
 use papers::{Hearing, data, docx, pdf, summary};
 
@@ -198,6 +200,28 @@ fn every_side_that_spoke_stands_with_its_number_and_every_sentence_with_its_comm
     assert_eq!((&sides[5]["position"], &sides[5]["comments"]), (&"change".into(), &14.into()));
     let said = &value["issues"][0]["stands_on"][0];
     assert_eq!((&said["comments"], said["first"].as_array().map(Vec::len)), (&21.into(), Some(10)));
+}
+
+#[test]
+fn a_survey_says_of_how_many_sheets_it_tells() {
+    let mut new = NewQuestion::plain(Form::Single, "มีค่าใช้จ่ายเพิ่มหรือไม่");
+    new.choices = vec!["มี".into(), "ไม่มี".into()];
+    let tally = Tally { question: 1, answered: 134, by_value: vec![(0, 100), (1, 34)] };
+    let all = Table { tally, ..Table::default() };
+    let of = |behind| Hearing {
+        questions: vec![new.clone().numbered(1, 1)],
+        tallies: vec![Tables { all: all.clone(), behind, ..Tables::default() }],
+        ..hearing()
+    };
+    let (pdf, docx) = both(&of(Some((134, 148))));
+    let docx = docx.replace('\u{a0}', " ");
+    assert!(pdf.contains("๑๔๘") && docx.contains("นับแล้ว ๑๓๔ จาก ๑๔๘ คำตอบ"), "{docx}");
+    assert!(!both(&of(None)).1.contains("นับแล้ว"), "all are counted");
+    let survey =
+        |behind| serde_json::from_slice::<serde_json::Value>(&data::json(&of(behind))).unwrap()["survey"][0].clone();
+    let behind = survey(Some((134, 148)));
+    assert_eq!((behind["counted"].as_u64(), behind["sheets"].as_u64()), (Some(134), Some(148)));
+    assert!(survey(None)["counted"].is_null() && survey(None)["answered"] == 134);
 }
 
 /// Every field of the JSON is described, and nothing is described that is not there.
