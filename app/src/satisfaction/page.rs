@@ -98,8 +98,8 @@ fn table(lang: Lang, told: &[Told]) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        <div class="table-wrap" role="region" aria-label=say::by_month(lang) tabindex="0">
-            <table class="table">
+        <div class="table-wrap table-wrap--slim" role="region" aria-label=say::by_month(lang) tabindex="0">
+            <table class="table table--dense">
                 <caption class="hidden">{say::by_month(lang)}</caption>
                 <thead><tr><th scope="col">{say::month(lang)}</th> {heads}</tr></thead>
                 <tbody>{rows}</tbody>
