@@ -40,6 +40,7 @@ impl Problem {
                 Some((
                     _,
                     Refusal::ChangedMeanwhile
+                    | Refusal::SheetMeanwhile { .. }
                     | Refusal::ThemesMeanwhile
                     | Refusal::Rewritten { .. }
                     | Refusal::AlreadyDone

@@ -237,6 +237,8 @@ pub enum Refusal {
     MonthPast,
     /// Somebody else changed it since this page was drawn.
     ChangedMeanwhile,
+    /// Another page of the same author changed this sheet since it was opened.
+    SheetMeanwhile { at: Moment },
     /// The authors of so many of these comments changed them since the page was drawn: nothing was decided.
     Rewritten { comments: u32 },
     /// These words do not stand in the comment.

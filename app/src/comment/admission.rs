@@ -39,9 +39,10 @@ pub fn told(visit: &Visit, kind: Kind, of: Admission) -> impl IntoView + use<> {
         Appears::Checked if !kind.has_survey() => format!("{shown} {}", say::appears_after(lang)),
         _ => shown,
     };
+    let title = if kind.has_survey() { say::who_may_answer(lang) } else { say::who_may(lang) };
     view! {
         <details class="fold gap-3">
-            <summary class="fold__name">{say::who_may(lang)}</summary>
+            <summary class="fold__name">{title}</summary>
             <dl class="facts fold__body">
                 {line(say::asked(lang), say::demands(lang, of))}
                 {known}

@@ -43,7 +43,7 @@ pub async fn show(mut visit: Visit) -> Result<Page, Problem> {
         visit.returned = Some(Arc::new(Returned { endpoint, pairs, problem: None, brought: None }));
     }
     // Another page changed it: who sends once more has seen so.
-    let told = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
+    let told = matches!(visit.refusal(""), Some(Refusal::SheetMeanwhile { .. }));
     let seen = visit.typed("changes").and_then(|seen| seen.parse().ok()).filter(|_| !told).unwrap_or(own.changes);
     let lang = visit.lang;
     let title = format!("{} {number}", words::comment::sheet_change(lang));

@@ -23,6 +23,7 @@ say! {
     no_provider: "ยังไม่มีผู้ให้บริการยืนยันตัวตนในระบบนี้ ถ้าเลือก “ผู้ที่ยืนยันตัวตนแล้ว” จะไม่มีใครแสดงความเห็นได้",
         "This site has no identity provider yet: with “People whose identity is verified” nobody could comment.";
     who_may: "ใครแสดงความเห็นได้ และอะไรเผยแพร่", "Who may comment, and what is published";
+    who_may_answer: "ใครตอบได้ และอะไรเผยแพร่", "Who may answer, and what is published";
     asked: "ต้องมีอะไร", "What is asked of you";
     kept: "เก็บอะไรไว้", "What is kept";
     seen: "หน่วยงานเห็นอะไร", "What the agency sees";

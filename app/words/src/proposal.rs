@@ -88,11 +88,15 @@ pub fn supporters(lang: Lang, accounts: u64, guests: u64) -> String {
 /// How long it has waited, and the target where the Office has set one.
 pub fn waited(lang: Lang, days: u32, target: Option<u32>) -> String {
     let count = |n: u32| crate::counted(lang, n.into(), "วัน", "day", "days");
+    let waited = match days {
+        0 => lang.of("ส่งวันนี้", "sent today").to_string(),
+        days => format!("{} {}", lang.of("รอมาแล้ว", "waiting for"), count(days)),
+    };
     match (lang, target) {
-        (Lang::Th, Some(target)) => format!("รอมาแล้ว {} เป้าหมายตอบภายใน {}", count(days), count(target)),
-        (Lang::Th, None) => format!("รอมาแล้ว {} สำนักงานยังไม่กำหนดเป้าหมาย", count(days)),
-        (Lang::En, Some(target)) => format!("waiting for {}; target: {}", count(days), count(target)),
-        (Lang::En, None) => format!("waiting for {}; no target has been set", count(days)),
+        (Lang::Th, Some(target)) => format!("{waited} เป้าหมายตอบภายใน {}", count(target)),
+        (Lang::Th, None) => format!("{waited} สำนักงานยังไม่กำหนดเป้าหมาย"),
+        (Lang::En, Some(target)) => format!("{waited}; target: {}", count(target)),
+        (Lang::En, None) => format!("{waited}; no target has been set"),
     }
 }
 

@@ -221,6 +221,7 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::SpeaksAlready => "คุณแสดงความเห็นในนามองค์กรที่มีเลขทะเบียนนี้อยู่แล้ว ไม่ต้องเพิ่มอีก".into(),
         Refusal::LikeAnAgency => "ชื่อนี้เป็นชื่อของหน่วยงานรัฐหรืออาจทำให้เข้าใจว่าเป็นหน่วยงานรัฐ โปรดใช้ชื่อของคุณหรือขององค์กรคุณเอง".into(),
         Refusal::NotShown => "ความเห็นนี้ไม่ได้เผยแพร่อยู่ จึงตอบให้ทุกคนอ่านไม่ได้ สิ่งที่พิมพ์ยังอยู่ในหน้านี้".into(),
+        Refusal::SheetMeanwhile { at } => counting!("คำตอบชุดนี้แก้ไขเมื่อ {} ในอีกหน้าหนึ่ง หลังจากที่คุณเปิดหน้านี้ สิ่งที่คุณเลือกและพิมพ์ยังอยู่ครบ หากส่งอีกครั้ง คำตอบในหน้านี้จะแทนที่คำตอบที่ส่งไว้", date::moment(lang, *at)),
         Refusal::Rewritten { comments: 1 } => "ความเห็นนี้ถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสิน ข้อความในหน้านี้เป็นข้อความล่าสุด โปรดอ่านแล้วตัดสินใหม่".into(),
         Refusal::Rewritten { comments } => counting!("มีความเห็น {} รายการถูกแก้ไขหลังจากที่คุณเปิดหน้านี้ จึงยังไม่ได้ตัดสินรายการใด รายการที่ถูกแก้ไขไม่ได้เลือกไว้แล้ว โปรดอ่านข้อความล่าสุดแล้วตัดสินใหม่", number(*comments)),
         Refusal::NotInComment => "ไม่พบข้อความนี้ในความเห็น โปรดคัดลอกให้ตรงตามที่เขียนไว้".into(),
@@ -504,6 +505,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::SpeaksAlready => "You already speak for the organisation with this number; there is nothing to add.".into(),
         Refusal::LikeAnAgency => "This is the name of a state agency, or could be taken for one. Please use your own name or your organisation's.".into(),
         Refusal::NotShown => "Not everyone can read this comment, so there is nothing to reply to in the open. What you typed is still here.".into(),
+        Refusal::SheetMeanwhile { at } => format!("These answers were changed in another window on {}, after you opened this page. What you chose and typed is still here. If you send it again, it takes the place of what was sent.", date::moment(lang, *at)),
         Refusal::Rewritten { comments: 1 } => "This comment was changed after you opened the page, so nothing was decided. What stands here is what it says now: please read it and decide again.".into(),
         Refusal::Rewritten { comments } => format!(
             "{} of these comments were changed after you opened the page, so nothing was decided. They are no longer ticked: please read what they say now and decide again.",

@@ -16,7 +16,7 @@ say! {
     no_more: "รับทราบ จะไม่ถามอีกใน 90 วัน", "Understood. You will not be asked again within 90 days.";
     before: "ระบบถามคำถามนี้กับคุณแล้วภายใน 90 วันที่ผ่านมา จึงไม่นับอีก", "You were asked this within the last 90 days, so it is not counted again.";
     title: "ความพึงพอใจต่อระบบ", "Satisfaction with the portal";
-    means: "ส่วนของผู้ที่ตอบ “มากที่สุด” หรือ “มาก” ในผู้ที่บอกระดับความพึงพอใจ ถามข้อเดียวหลังได้ใบรับหรือหลังเผยแพร่ ไม่ถามใครซ้ำใน 90 วัน", "The share who answered “very satisfied” or “satisfied” among those who said how satisfied they are: one question after a receipt or a publication, and nobody is asked again within 90 days.";
+    means: "สัดส่วนของผู้ตอบ “มากที่สุด” หรือ “มาก” ในผู้ที่บอกระดับความพึงพอใจ ถามข้อเดียวหลังได้ใบรับหรือหลังเผยแพร่ ไม่ถามใครซ้ำใน 90 วัน", "The share who answered “very satisfied” or “satisfied” among those who said how satisfied they are: one question after a receipt or a publication, and nobody is asked again within 90 days.";
     not_shown: "นับเมื่อสิ้นเดือน จำนวนที่น้อยกว่า 5 ไม่แสดง และไม่แสดงกลุ่มที่คำนวณย้อนได้จากกลุ่มอื่น", "Counted when a month is over. Numbers below 5 are not shown, nor groups that could be worked out from others.";
     self_selected: "ผู้ตอบเลือกตอบเอง จึงไม่ใช่ผลสำรวจจากกลุ่มตัวอย่าง", "Those who answered chose to: this is no sample survey.";
     none: "ยังไม่มีเดือนใดที่มีคำตอบพอจะแสดง", "No month yet has enough answers to show.";

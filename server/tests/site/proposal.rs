@@ -63,7 +63,7 @@ async fn a_guest_proposes_others_support_once_and_the_agency_answers() {
     assert_eq!(device.len(), 32);
 
     let public = site.get(NOBODY, "/proposals/1").await;
-    for words in [TITLE, WHY, "เห็นด้วย 1 คน", "รอมาแล้ว", "action=\"/api/proposal/support\""]
+    for words in [TITLE, WHY, "เห็นด้วย 1 คน", "ส่งวันนี้", "action=\"/api/proposal/support\""]
     {
         assert!(public.says(words), "{words}: {}", public.text());
     }

@@ -100,7 +100,7 @@ pub async fn own(store: &Store, number: Number, secret: Secret) -> Outcome<Optio
 /// Puts other answers in the place of a sheet's, as it was after so many changes.
 ///
 /// # Errors
-/// Refused with `NoSuchReceipt`, by the phase, or with `ChangedMeanwhile` where another page changed it.
+/// Refused with `NoSuchReceipt`, by the phase, or with `SheetMeanwhile` where another page changed it.
 pub async fn change(
     store: &Store,
     (number, secret): (Number, Secret),
@@ -127,7 +127,10 @@ pub async fn change(
                     return Ok(());
                 }
                 if before.changes != seen {
-                    return Err(Refusal::ChangedMeanwhile.into());
+                    let changed: Option<(i64,)> =
+                        tx.maybe("select at from events where seq = $1", args![line.event.unwrap_or_default()]).await?;
+                    let at = changed.map_or(now, |(at,)| Moment(at));
+                    return Err(Refusal::SheetMeanwhile { at }.into());
                 }
                 let questions = super::questions_in(tx, consultation, super::Asked::Ever).await?;
                 let was = New::of(consultation, before.audience, &questions, before.answers, String::new());

@@ -267,13 +267,13 @@ on_both! {
         assert_eq!(survey::own(&kit.store, number, other.secret).await.unwrap(), None, "another's code");
         let change = async |secret, seen, new: &New, now| survey::change(&kit.store, (number, secret), seen, new, now).await;
         assert_eq!(refused(change(other.secret, 0, &second, later(2)).await, ""), Refusal::NoSuchReceipt);
-        assert_eq!(refused(change(secret, 1, &second, later(2)).await, ""), Refusal::ChangedMeanwhile);
+        assert!(matches!(refused(change(secret, 1, &second, later(2)).await, ""), Refusal::SheetMeanwhile { .. }));
         let elsewhere = New { consultation: ConsultationId(99), ..second.clone() };
         assert_eq!(refused(change(secret, 0, &elsewhere, later(2)).await, ""), Refusal::NoSuchReceipt);
         change(secret, 0, &second, later(2)).await.unwrap();
         // Sent twice it is one change; from a second page it is told.
         change(secret, 0, &second, later(2)).await.unwrap();
-        assert_eq!(refused(change(secret, 0, &first, later(2)).await, ""), Refusal::ChangedMeanwhile);
+        assert_eq!(refused(change(secret, 0, &first, later(3)).await, ""), Refusal::SheetMeanwhile { at: later(2) });
         let tallies = by_question(survey::tallies(&kit.store, id, None).await.unwrap());
         let sheets = export::sheets(&kit.store, id, SheetId(0), SheetId(2), 10).await.unwrap();
         let counted: BTreeMap<_, _> = tallies.into_iter().filter(|(_, (answered, _))| *answered > 0).collect();
