@@ -133,7 +133,7 @@ pub async fn template() -> Answer {
     let agency = here.one("agency").parse().map(domain::id::AgencyId);
     let agency = agency.map_err(|_| crate::problem::Problem::NotFound)?;
     let kind = domain::consultation::Kind::parse(here.one("kind")).ok_or(crate::problem::Problem::NotFound)?;
-    if crate::desk::survey::is_arranged(&here) {
+    if crate::desk::survey::is_arranged(&here)? {
         return match store::template::may(viewer, agency) {
             true => Ok(here.goes_on()),
             false => Err(crate::problem::Problem::NotAllowed),

@@ -13,8 +13,9 @@ use crate::ui::form;
 use crate::ui::prose;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
-use domain::questionnaire::arrange::{self, Arranged, Deed, Press};
+use domain::questionnaire::arrange::{self, Arranged, Away, Deed, Press};
 use domain::questionnaire::{self, COLUMNS, Row};
+use domain::refusal::Refusal;
 use domain::survey::{Audience, Form, MOST_QUESTIONS, NewQuestion};
 use leptos::prelude::*;
 use words::desk as say;
@@ -78,18 +79,25 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
 /// Whether the form was sent by a button that moves a question or the like: then it comes back with all that was typed, arranged anew, and nothing is kept.
 ///
 /// # Errors
-/// For those who could not save it either, as [`super::file::lets`].
+/// As [`is_arranged`]; for those who could not save it either, as [`super::file::lets`].
 pub fn arranged(here: &Serving, one: &Consultation) -> Result<Option<Done>, Problem> {
-    if !is_arranged(here) {
+    if !is_arranged(here)? {
         return Ok(None);
     }
     super::file::lets(here, one, super::dossier::asking(one, here.visit.now))?;
     Ok(Some(here.goes_on()))
 }
 
-/// Whether a form was sent by such a button.
-pub fn is_arranged(here: &Serving) -> bool {
-    Press::parse(here.one("do")).is_some()
+/// Whether a form was sent by such a button; the one that saves has no name.
+///
+/// # Errors
+/// Refused where it was sent by a button that there is not.
+pub fn is_arranged(here: &Serving) -> Result<bool, Problem> {
+    match here.one("do") {
+        "" => Ok(false),
+        press if Press::parse(press).is_some() => Ok(true),
+        _ => Err(Refusal::NotAChoice.into()),
+    }
 }
 
 /// The button that the Enter key presses: it saves, whatever other buttons stand before the one that is seen.
@@ -101,6 +109,8 @@ pub fn saves_first(lang: Lang) -> impl IntoView + use<> {
 pub struct Filled {
     pub rows: Vec<Row>,
     told: Option<Told>,
+    /// What was taken away last, while it still has its place.
+    away: Option<Away>,
 }
 
 /// What was just done with a row: where it stands now, and the rows whose rules call what is gone.
@@ -116,12 +126,14 @@ pub fn filled(visit: &Visit, questions: &[NewQuestion]) -> Filled {
     let typed = super::typed::question_rows(&|name| visit.typed_all(name));
     if !typed.is_empty() {
         let press = visit.typed("do").filter(|_| visit.problem().is_none()).and_then(Press::parse);
-        let anew = press.and_then(|press| Some((press, arrange::arranged(&typed, press)?)));
+        let taken = Away::parse(&visit.typed_all("away[]"));
+        let anew = press.and_then(|press| Some((press, arrange::arranged(&typed, press, taken.as_ref())?)));
         return match anew {
-            Some((press, Arranged { rows, number, bereft })) => {
-                Filled { rows, told: Some(Told { press, number, bereft }) }
+            Some((press, Arranged { rows, number, bereft, away })) => {
+                Filled { rows, told: Some(Told { press, number, bereft }), away }
             }
-            None => Filled { rows: typed, told: None },
+            // Refused, it stands as it was sent.
+            None => Filled { rows: typed, told: None, away: taken },
         };
     }
     let mut rows = match survey_file::brought(visit) {
@@ -130,7 +142,7 @@ pub fn filled(visit: &Visit, questions: &[NewQuestion]) -> Filled {
     };
     let empty = EMPTY.min(MOST_QUESTIONS.saturating_sub(rows.len()));
     rows.extend(std::iter::repeat_with(Row::default).take(empty));
-    Filled { rows, told: None }
+    Filled { rows, told: None, away: None }
 }
 
 /// The questions by their beginnings, each the way to its row.
@@ -167,11 +179,13 @@ pub fn entries(visit: &Visit, filled: &Filled) -> Vec<impl IntoView + use<>> {
         .map(|(at, row)| {
             let number = at + 1;
             let told = filled.told.as_ref().filter(|told| told.number == number);
+            let away = filled.away.as_ref().filter(|away| away.number.min(rows) == number);
             let refused = COLUMNS.iter().any(|column| visit.refusal(&format!("q{number}.{column}")).is_some());
             let open = told.is_some() || refused || waiting == Some(at);
             view! {
                 <li class="entry entry--folded">
                     {told.map(|told| said(visit.lang, told))}
+                    {away.map(|away| back(visit.lang, away))}
                     <details class="fold" id=format!("q-{number}") open=open>
                         <summary class="fold__name">{name(visit.lang, number, row)}</summary>
                         <div class="fold__body">
@@ -200,6 +214,24 @@ fn said(lang: Lang, told: &Told) -> impl IntoView + use<> {
     }
 }
 
+/// What was taken away, with the press that brings it back.
+fn back(lang: Lang, away: &Away) -> impl IntoView + use<> {
+    let number = away.number;
+    let along: Vec<_> = away
+        .fields()
+        .into_iter()
+        .map(|value| view! { <input type="hidden" name="away[]" value=value.to_string() /> })
+        .collect();
+    let (text, press) = (begins(&away.row), Press { deed: Deed::Back, number }.to_string());
+    view! {
+        <p class="notice notice--quiet">
+            {along}
+            {words::arrange::taken(lang, number)} " " <b lang="th">{text}</b> " "
+            <button class="button button--plain button--small" type="submit" name="do" value=press>{words::arrange::deed(lang, Deed::Back)} <span class="hidden">" " {say::question(lang, number)}</span></button>
+        </p>
+    }
+}
+
 /// A closed fold's line: the question's number, how it begins, and its form.
 fn name(lang: Lang, number: usize, row: &Row) -> impl IntoView + use<> {
     let text = begins(row);
@@ -219,7 +251,7 @@ fn name(lang: Lang, number: usize, row: &Row) -> impl IntoView + use<> {
 fn buttons(lang: Lang, number: usize, rows: usize) -> impl IntoView + use<> {
     let buttons: Vec<_> = Deed::ALL
         .into_iter()
-        .filter(|deed| deed.fits(number, rows))
+        .filter(|deed| *deed != Deed::Back && deed.fits(number, rows))
         .map(|deed| {
             let value = Press { deed, number }.to_string();
             view! { <button class="button button--plain button--small" type="submit" name="do" value=value>{words::arrange::deed(lang, deed)} <span class="hidden">" " {say::question(lang, number)}</span></button> }

@@ -118,7 +118,7 @@ pub fn summary_of(visit: &Visit, labels: &[(&str, &str)], elsewhere: &[Elsewhere
 }
 
 /// Fields that people do not see, and buttons: what they hold nobody typed.
-const UNSEEN: [&str; 43] = [
+const UNSEEN: [&str; 44] = [
     "page",
     "key",
     "consultation",
@@ -153,6 +153,7 @@ const UNSEEN: [&str; 43] = [
     "list",
     "letters",
     "offered[]",
+    "away[]",
     "proposed[]",
     "comment[]",
     "of[]",

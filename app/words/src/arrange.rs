@@ -17,6 +17,7 @@ pub fn deed(lang: Lang, deed: Deed) -> &'static str {
         Deed::After => lang.of("แทรกข้อใหม่ต่อจากข้อนี้", "Insert after"),
         Deed::Copy => lang.of("ทำสำเนา", "Copy"),
         Deed::Away => lang.of("เอาออก", "Take away"),
+        Deed::Back => lang.of("นำกลับมา", "Put it back"),
     }
 }
 
@@ -29,11 +30,21 @@ pub fn done(lang: Lang, press: Press, now: usize) -> String {
         (Lang::Th, Deed::After) => counting!("แทรกข้อ {now} ต่อจากข้อ {was} แล้ว"),
         (Lang::Th, Deed::Copy) => counting!("ทำสำเนาข้อ {was} เป็นข้อ {now} แล้ว"),
         (Lang::Th, Deed::Away) => counting!("เอาข้อ {was} ออกแล้ว"),
+        (Lang::Th, Deed::Back) => counting!("นำข้อ {now} กลับมาที่เดิมแล้ว"),
         (Lang::En, Deed::Up) => format!("Question {was} was moved up. It is question {now} now."),
         (Lang::En, Deed::Down) => format!("Question {was} was moved down. It is question {now} now."),
         (Lang::En, Deed::After) => format!("Question {now} was inserted after question {was}."),
         (Lang::En, Deed::Copy) => format!("Question {was} was copied. The copy is question {now}."),
         (Lang::En, Deed::Away) => format!("Question {was} was taken away."),
+        (Lang::En, Deed::Back) => format!("Question {now} is back in its place."),
+    }
+}
+
+/// Before the words of the question that was taken away.
+pub fn taken(lang: Lang, number: usize) -> String {
+    match lang {
+        Lang::Th => counting!("ข้อ {number} ที่เอาออก:"),
+        Lang::En => format!("Question {number}, taken away:"),
     }
 }
 

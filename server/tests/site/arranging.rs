@@ -4,7 +4,7 @@ use crate::kit::{Answer, NOBODY, PASSWORD, Site, Who};
 use crate::xlsform::{prepared, typed};
 use domain::id::ConsultationId;
 use domain::lang::Lang;
-use domain::questionnaire::arrange::Press;
+use domain::questionnaire::arrange::{Deed, Press};
 use words::arrange as say;
 
 const SAVE: &str = "/api/desk/questions";
@@ -128,6 +128,58 @@ async fn rules_follow_their_questions_and_those_that_lost_one_are_told() {
     form.push(("do".into(), "up:2".into()));
     let other = post(&site, "local", SAVE, &form).await;
     assert!(other.status != 200 && other.status != 303, "{}", other.text());
+}
+
+#[tokio::test]
+async fn what_was_taken_away_comes_back_by_one_press_before_anything_is_saved() {
+    let site = Site::new().await;
+    let id = prepared(&site).await;
+    let page = asking(&site, id, &["หนึ่ง", "สอง", "สาม"]).await;
+    let before = kept(&site, id).await;
+    let back = say::deed(Lang::Th, Deed::Back);
+    assert!(!page.says(back), "{}", page.text());
+    let rule = [(2, "form", "number"), (2, "help", "ช่วย"), (3, "relevant", "${q2} > 5")];
+    let away = press(&site, &page, &rule, "away:2", 2).await;
+    assert_eq!(column(&away, "text"), ["หนึ่ง", "สาม"]);
+    assert!(
+        away.says(&say::taken(Lang::Th, 2)) && away.says("สอง</b>") && away.says("value=\"back:2\""),
+        "{}",
+        away.text()
+    );
+    // A refused save keeps it in reach.
+    let refused = post(&site, "officer", SAVE, &typed(&away)).await;
+    assert!(refused.status == 422 && refused.says("value=\"back:2\""), "{}", refused.text());
+    let whole = press(&site, &refused, &[(1, "help", "แก้ระหว่างนั้น")], "back:2", 2).await;
+    assert_eq!(column(&whole, "text"), ["หนึ่ง", "สอง", "สาม"]);
+    assert_eq!(column(&whole, "help"), ["แก้ระหว่างนั้น", "ช่วย", ""]);
+    assert_eq!(column(&whole, "relevant"), ["", "", "${q2} > 5"]);
+    assert!(!whole.says(back), "{}", whole.text());
+    // Anything else that is done with the questions ends it, and a press for what is not there does nothing.
+    let moved = press(&site, &away, &[], "up:2", 1).await;
+    assert!(!moved.says(back), "{}", moved.text());
+    let mut form = typed(&moved);
+    form.push(("do".into(), "back:1".into()));
+    let nothing = post(&site, "officer", SAVE, &form).await;
+    assert_eq!((nothing.status, column(&nothing, "text")), (200, column(&moved, "text")));
+    assert_eq!(kept(&site, id).await, before, "nothing is kept before it is saved");
+    let saved = post(&site, "officer", SAVE, &typed(&whole)).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    assert_eq!(kept(&site, id).await.len(), 3);
+}
+
+#[tokio::test]
+async fn a_button_that_there_is_not_saves_nothing() {
+    let site = Site::new().await;
+    let id = prepared(&site).await;
+    let page = asking(&site, id, &["หนึ่ง", "สอง"]).await;
+    let before = kept(&site, id).await;
+    for unknown in ["left:2", "up", "save"] {
+        let mut form = filled(&page, &[(1, "text", "ยังไม่บันทึก")]);
+        form.push(("do".into(), unknown.into()));
+        let refused = post(&site, "officer", SAVE, &form).await;
+        assert!(refused.status == 422 && refused.says("ยังไม่บันทึก"), "{unknown}: {}", refused.text());
+    }
+    assert_eq!(kept(&site, id).await, before);
 }
 
 #[tokio::test]

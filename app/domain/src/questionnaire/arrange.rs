@@ -1,7 +1,7 @@
-//! Questions of the editor moved, put in, copied and taken away as they were typed, before anything is saved. What a rule calls by number follows its
-//! question; of every other question the section stays.
+//! Questions of the editor moved, put in, copied, taken away and brought back as they were typed, before anything is saved. What a rule calls by number follows
+//! its question; of every other question the section stays.
 
-use super::{NO_SECTION, Row, lists};
+use super::{COLUMNS, NO_SECTION, Row, lists};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -19,11 +19,13 @@ pub enum Deed {
     After,
     Copy,
     Away,
+    /// The one that was taken away just now stands at its place again.
+    Back,
 }
 
 impl Deed {
     /// All, in the order of their buttons.
-    pub const ALL: [Deed; 5] = [Deed::Up, Deed::Down, Deed::After, Deed::Copy, Deed::Away];
+    pub const ALL: [Deed; 6] = [Deed::Up, Deed::Down, Deed::After, Deed::Copy, Deed::Away, Deed::Back];
 
     /// Its word in the forms.
     pub fn code(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Deed {
             Deed::After => "after",
             Deed::Copy => "copy",
             Deed::Away => "away",
+            Deed::Back => "back",
         }
     }
 
@@ -43,6 +46,7 @@ impl Deed {
             Deed::Up => within && number > 1,
             Deed::Down => within && number < rows,
             Deed::After | Deed::Copy | Deed::Away => within,
+            Deed::Back => within || number == rows + 1,
         }
     }
 }
@@ -71,6 +75,35 @@ impl fmt::Display for Press {
     }
 }
 
+/// A question that was taken away just now. It goes along in the form until something else is done with the questions, so that one press brings it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Away {
+    pub row: Row,
+    /// Where it stood, from 1.
+    pub number: usize,
+    /// What rules that call it by its number have there since: `gone_q3`.
+    called: String,
+}
+
+impl Away {
+    /// As it goes along in a form, value by value.
+    pub fn fields(&self) -> Vec<&str> {
+        std::iter::once(&self.called).chain(&self.row.0).map(String::as_str).collect()
+    }
+
+    /// As it came back with a form; nothing where it is none.
+    pub fn parse(typed: &[&str]) -> Option<Away> {
+        let (called, cells) = typed.split_first()?;
+        let cells: [&str; COLUMNS.len()] = cells.try_into().ok()?;
+        let (was, statement) = by_number(called.strip_prefix(GONE)?.trim_start_matches(GONE))?;
+        statement.is_empty().then(|| Away {
+            row: Row(cells.map(String::from)),
+            number: was + 1,
+            called: called.to_string(),
+        })
+    }
+}
+
 /// The rows anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arranged {
@@ -80,6 +113,8 @@ pub struct Arranged {
     pub number: usize,
     /// The rows, from 1, whose rules call what was taken away.
     pub bereft: Vec<usize>,
+    /// What was taken away, where anything stood in it.
+    pub away: Option<Away>,
 }
 
 /// A section by its Thai and English titles.
@@ -93,14 +128,22 @@ struct Laid {
     section: Section,
 }
 
-/// The rows after a press; nothing where it asks for what cannot be.
-pub fn arranged(rows: &[Row], press: Press) -> Option<Arranged> {
+/// The rows after a press; nothing where it asks for what cannot be. `taken` is what was taken away just before.
+pub fn arranged(rows: &[Row], press: Press, taken: Option<&Away>) -> Option<Arranged> {
     if !press.deed.fits(press.number, rows.len()) {
         return None;
     }
     let at = press.number - 1;
     let mut order = laid(rows);
-    let section = order[at].section.clone();
+    let back = match press.deed {
+        Deed::Back => Some(taken.filter(|away| away.number == press.number)?),
+        _ => None,
+    };
+    let before = || order[..at].last().map(|one| one.section.clone()).unwrap_or_default();
+    let section = match back {
+        Some(away) => begins(&away.row, &before()),
+        None => order[at].section.clone(),
+    };
     let new = |row: Row, waits: bool, section: Section| Laid { was: None, row, waits, section };
     let now = match press.deed {
         Deed::Up | Deed::Down => {
@@ -128,10 +171,37 @@ pub fn arranged(rows: &[Row], press: Press) -> Option<Arranged> {
             }
             at.min(order.len() - 1)
         }
+        Deed::Back => {
+            let row = back?.row.clone();
+            let waits = row.is_empty();
+            order.insert(at, new(row, waits, section));
+            at
+        }
     };
-    mark(&mut order, if press.deed == Deed::Away { None } else { Some(now) });
-    let bereft = follow(rows, &mut order);
-    Some(Arranged { rows: order.into_iter().map(|one| one.row).collect(), number: now + 1, bereft })
+    mark(
+        &mut order,
+        match press.deed {
+            Deed::Away => None,
+            // What had come to begin its section runs on again.
+            Deed::Back => Some(now + 1),
+            _ => Some(now),
+        },
+    );
+    let gone = unused(rows);
+    let bereft = follow(rows, &mut order, &gone, back);
+    let away = rows.get(at).filter(|row| press.deed == Deed::Away && !row.is_empty());
+    let away =
+        away.map(|row| Away { row: row.clone(), number: press.number, called: format!("{gone}q{}", press.number) });
+    Some(Arranged { rows: order.into_iter().map(|one| one.row).collect(), number: now + 1, bereft, away })
+}
+
+/// What is put before the number of a question that goes: [`GONE`], or so many of it that no rule has it yet, since another may have gone by the same number.
+fn unused(rows: &[Row]) -> String {
+    let mut gone = GONE.to_string();
+    while rows.iter().any(|row| RULES.iter().any(|rule| row.get(rule).contains(&format!("{gone}q")))) {
+        gone.push_str(GONE);
+    }
+    gone
 }
 
 fn laid(rows: &[Row]) -> Vec<Laid> {
@@ -175,14 +245,18 @@ fn copied(row: &Row) -> Row {
     row.clone().with("name", "").with("rows", statements)
 }
 
-/// Has rules call by number what they called before, and tells the rows whose rules call what is gone.
-fn follow(rows: &[Row], order: &mut [Laid]) -> Vec<usize> {
+/// Has rules call by number what they called before, and tells the rows whose rules call what is gone. What comes back is called as it was, and its own rules
+/// stand as they stood.
+fn follow(rows: &[Row], order: &mut [Laid], prefix: &str, back: Option<&Away>) -> Vec<usize> {
     let now: Vec<Option<usize>> =
         (0..rows.len()).map(|was| order.iter().position(|one| one.was == Some(was))).collect();
     let names: BTreeSet<&str> = rows.iter().flat_map(named).collect();
     let gone: Vec<&Row> = rows.iter().zip(&now).filter(|(_, now)| now.is_none()).map(|(row, _)| row).collect();
     let mut bereft = Vec::new();
     for (at, one) in order.iter_mut().enumerate() {
+        if back.is_some_and(|away| away.number == at + 1) {
+            continue;
+        }
         let mut misses = false;
         let mut call = |name: &str| -> Option<String> {
             if names.contains(name) {
@@ -193,12 +267,17 @@ fn follow(rows: &[Row], order: &mut [Laid]) -> Vec<usize> {
                 misses = true;
                 return None;
             }
+            if let Some(away) = back
+                && let Some(statement) = name.strip_prefix(&away.called).filter(|rest| is_statement(rest))
+            {
+                return Some(format!("q{}{statement}", away.number));
+            }
             let (was, statement) = by_number(name)?;
             match now.get(was)? {
                 Some(is) => Some(format!("q{}{statement}", is + 1)),
                 None => {
                     misses = true;
-                    Some(format!("{GONE}{name}"))
+                    Some(format!("{prefix}{name}"))
                 }
             }
         };
@@ -273,7 +352,7 @@ mod tests {
     }
 
     fn done(rows: &[Row], press: &str) -> Arranged {
-        arranged(rows, Press::parse(press).unwrap()).unwrap_or_else(|| panic!("{press}"))
+        arranged(rows, Press::parse(press).unwrap(), None).unwrap_or_else(|| panic!("{press}"))
     }
 
     fn of(rows: &[Row], column: &str) -> Vec<String> {
@@ -291,8 +370,8 @@ mod tests {
             assert_eq!(Press::parse(none), None, "{none}");
         }
         let rows = [ask("ก"), ask("ข")];
-        for cannot in ["up:1", "down:2", "up:3", "copy:0", "away:3", "after:9"] {
-            assert_eq!(arranged(&rows, Press::parse(cannot).unwrap()), None, "{cannot}");
+        for cannot in ["up:1", "down:2", "up:3", "copy:0", "away:3", "after:9", "back:1", "back:4"] {
+            assert_eq!(arranged(&rows, Press::parse(cannot).unwrap(), None), None, "{cannot}");
         }
     }
 
@@ -355,6 +434,62 @@ mod tests {
         let away = done(&named, "away:1");
         assert_eq!(away.bereft, [1, 2, 3]);
         assert_eq!(away.rows[0].get("relevant"), "${fair} > 2");
+    }
+
+    /// Takes a question away and brings it back, by what went along in the form.
+    fn and_back(rows: &[Row], number: usize) -> (Arranged, Arranged) {
+        let away = done(rows, &format!("away:{number}"));
+        let fields = away.away.as_ref().unwrap().fields();
+        let kept = Away::parse(&fields).unwrap();
+        assert_eq!(Some(&kept), away.away.as_ref());
+        let back = arranged(&away.rows, Press { deed: Deed::Back, number }, Some(&kept)).unwrap();
+        (away, back)
+    }
+
+    #[test]
+    fn what_was_taken_away_comes_back_to_its_place() {
+        let rows = [
+            ask("ก").with("section", "หนึ่ง").with("form", "number"),
+            ask("ข").with("section", "สอง").with("help", "ช่วย").with("form", "number").with("relevant", "${q1} > 2"),
+            ask("ค").with("relevant", "${q2} > 2 and ${q2_1} = 1 and ${q1} = 2"),
+            ask("ง").with("relevant", "${q3} = 1").with("section", NO_SECTION),
+        ];
+        for number in 1..=rows.len() {
+            let (_, back) = and_back(&rows, number);
+            assert_eq!((back.rows.as_slice(), back.number, back.bereft), (rows.as_slice(), number, vec![]), "{number}");
+        }
+        // What is typed meanwhile stays.
+        let (mut away, _) = and_back(&rows, 2);
+        away.rows[1] = away.rows[1].clone().with("text", "ค แก้แล้ว");
+        let press = Press { deed: Deed::Back, number: 2 };
+        let back = arranged(&away.rows, press, away.away.as_ref()).unwrap().rows;
+        assert_eq!(of(&back, "text"), ["ก", "ข", "ค แก้แล้ว", "ง"]);
+        // Of two that had the same number only the one that comes back is called again.
+        let first = done(&rows, "away:2");
+        let second = and_back(&first.rows.clone(), 2).1.rows;
+        assert_eq!(second, first.rows);
+        let (other, _) = and_back(&first.rows, 2);
+        assert!(other.rows[1].get("relevant").starts_with("${gone_gone_q2}"), "{:?}", other.rows[1]);
+        // The only one, and one that waits.
+        let (_, back) = and_back(&rows[..1], 1);
+        assert_eq!(back.rows, [rows[0].clone(), Row::default()]);
+        assert_eq!(done(&[ask("ก"), Row::default()], "away:2").away, None);
+    }
+
+    #[test]
+    fn what_goes_along_is_read_as_anything_typed() {
+        let away = done(&[ask("ก"), ask("ข")], "away:2").away.unwrap();
+        let fields = away.fields();
+        let with = |called: &'static str| [&[called], &fields[1..]].concat();
+        for wrong in ["", "q2", "gone_", "gone_q0", "gone_q2_1", "gone_qx", "lost_q2"] {
+            assert_eq!(Away::parse(&with(wrong)), None, "{wrong}");
+        }
+        assert_eq!((Away::parse(&[]), Away::parse(&fields[1..]), Away::parse(&fields[..9])), (None, None, None));
+        // It stands nowhere but where it stood.
+        let elsewhere = Press { deed: Deed::Back, number: 1 };
+        assert_eq!(arranged(&[ask("ก")], elsewhere, Some(&away)), None);
+        let far = Away::parse(&with("gone_q9")).unwrap();
+        assert_eq!(arranged(&[ask("ก")], Press { deed: Deed::Back, number: 9 }, Some(&far)), None);
     }
 
     #[test]
