@@ -3,6 +3,7 @@
 
 use crate::amend::{LAST, Target, places};
 use crate::digits::to_arabic;
+use crate::reading::Reading;
 use crate::reading::anchor::ascii;
 use std::collections::HashSet;
 
@@ -38,6 +39,15 @@ struct Name {
 }
 
 impl Parts {
+    /// What a text has, as it was read.
+    pub fn of(text: &Reading) -> Parts {
+        let paragraphs = text.pieces.iter().flat_map(|piece| &piece.paragraphs);
+        Parts {
+            pieces: text.pieces.iter().map(|piece| (piece.anchor.clone(), piece.label.clone())).collect(),
+            inside: paragraphs.map(|paragraph| paragraph.anchor.clone()).collect(),
+        }
+    }
+
     /// The anchors that a field names, in its order, none twice.
     ///
     /// ```

@@ -133,6 +133,8 @@ pub enum Refusal {
     EndsBeforeStart,
     /// A day before the law was in force.
     BeforeInForce,
+    /// A day of entry into force before the year that the law's title names, or more than two years after it: it is taken when it is said to be right.
+    FarFromTitle { year: i32 },
     /// January to March before 2484, when the year began in April.
     OldNewYear,
     /// The register has no law of this name.
@@ -405,6 +407,8 @@ pub enum Refusal {
     MustChange,
     /// The law has no such provision.
     NotInLaw { cited: String },
+    /// The law's text in the register has no such provision.
+    NotInText { cited: String },
     /// So many proposals about the law say much the same: they are shown, and may be supported.
     AlikeThere { alike: u32 },
     /// A file of several that there is not.

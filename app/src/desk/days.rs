@@ -41,10 +41,11 @@ pub fn shown(visit: &Visit, near: &[Coming]) -> Option<impl IntoView + use<>> {
         .take(MOST)
         .map(|one| {
             let to = visit.to(&place(one.thing));
+            let promised = one.promised.map(|promised| crate::register::clock::before(visit, promised));
             view! {
                 <li class="duty">
                     <p class="duty__clock"><b>{say::left(lang, one.day, today)}</b> <br /> <span class="small quiet">{say::thing(lang, one.thing)}</span></p>
-                    <div><h3 class="duty__title" lang="th"><a href=to.clone()>{one.name.clone()}</a></h3> <p class="quiet">{say::comes(lang, one, today)}</p></div>
+                    <div><h3 class="duty__title" lang="th"><a href=to.clone()>{one.name.clone()}</a></h3> <p class="quiet">{say::comes(lang, one, today)}</p> {promised}</div>
                     <p class="duty__next"><a class="button button--plain" href=to>{say::open(lang)} <span class="hidden">" " {one.name.clone()}</span></a></p>
                 </li>
             }

@@ -1,7 +1,7 @@
 //! A law's due day as pages tell it: the day, how it was computed, and what has to be known besides; or why there is none.
 
+use super::due::Told;
 use crate::request::Visit;
-use domain::id::LawId;
 use domain::proposal::Promised;
 use domain::register::due::may_be_exempt;
 use domain::register::{Due, Ground, Why};
@@ -37,22 +37,14 @@ pub fn told(visit: &Visit, title: &str, due: &Result<Due, Why>, promised: Option
 }
 
 /// That the law is evaluated before its day, with the way to the proposal that was answered so (s.34(1)).
-fn before(visit: &Visit, promised: Promised) -> AnyView {
+pub fn before(visit: &Visit, promised: Promised) -> AnyView {
     let to = visit.to(&format!("/proposals/{}", promised.proposal));
     view! { <p><a href=to>{words::proposal::promised(visit.lang, promised.proposal, promised.day)}</a></p> }.into_any()
 }
 
-/// One row of a list of days, leading to the law.
-pub fn row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>) -> AnyView {
-    line(visit, &format!("/laws/{id}"), title, due, None)
-}
-
-/// The same on the desk, leading to where it is kept, with what the agency promised.
-pub fn desk_row(visit: &Visit, id: LawId, title: &str, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
-    line(visit, &format!("/desk/laws/{id}"), title, due, promised)
-}
-
-fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>, promised: Option<Promised>) -> AnyView {
+/// One row of a list of days: the law with what its agency promised of it, out of all promises. It leads to the law's page, or to where it is kept.
+pub fn row(visit: &Visit, to: &str, one: &Told, promised: &[Promised]) -> AnyView {
+    let (due, title) = (&one.due, one.law.title.as_str());
     let lang = visit.lang;
     let points = due.as_ref().ok().and_then(|due| points(title, due, visit.now.day()));
     let (when, how) = match due {
@@ -67,7 +59,7 @@ fn line(visit: &Visit, to: &str, title: &str, due: &Result<Due, Why>, promised: 
     let late = late.map(|due| view! { <p class="small quiet">{say::distance(lang, due.day, visit.now.day())}</p> });
     let first = points.is_none() && due.as_ref().is_ok_and(|due| due.before_act && due.met == 0);
     let first = first.then(|| view! { <p class="small quiet">{say::before_act_short(lang)}</p> });
-    let promised = promised.filter(|_| due.is_ok()).map(|promised| before(visit, promised));
+    let promised = one.promised(promised).filter(|_| due.is_ok()).map(|promised| before(visit, promised));
     let title = title.to_string();
     view! {
         <li class="row">

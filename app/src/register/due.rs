@@ -4,10 +4,10 @@ use super::clock;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::{pagination, with};
-use domain::id::AgencyId;
+use domain::id::{AgencyId, LawId};
 use domain::proposal::{Promised, unkept};
 use domain::register::due::Years;
-use domain::register::{Due, Facts, Why, due};
+use domain::register::{Due, Why, due};
 use domain::time::Day;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ impl Told {
 
     /// What its agency promised of it and has not kept yet, out of all promises.
     pub fn promised(&self, all: &[Promised]) -> Option<Promised> {
-        unkept(all, self.law.id, &ended(&self.law.facts, &self.law.evaluated))
+        unkept(all, self.law.id, &self.law.facts.ended(&self.law.evaluated))
     }
 
     /// The part of the calendar that it stands in.
@@ -52,11 +52,6 @@ impl Told {
     }
 }
 
-/// The days on which evaluations of a law ended: those reported here, and the one before, as its facts have it.
-pub fn ended(facts: &Facts, reported: &[Day]) -> Vec<Day> {
-    reported.iter().copied().chain(facts.evaluated.iter().map(|one| one.day)).collect()
-}
-
 /// # Errors
 /// Faults of the store.
 pub async fn show(visit: Visit) -> Result<Page, Problem> {
@@ -68,6 +63,8 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let years = visit.site.rules().evaluation_years();
     let mut told: Vec<Told> = clocks.into_iter().map(|law| Told::of(law, years)).collect();
     told.sort_by_key(Told::day);
+    let laws: Vec<LawId> = told.iter().filter(|one| one.due.is_ok()).map(|one| one.law.id).collect();
+    let promised = store::proposal::promised(&visit.site.store, &laws).await?;
     let (lang, today) = (visit.lang, visit.now.day());
     Ok(Page::new(say::calendar(lang), move || {
         let mut counts: BTreeMap<String, u64> = BTreeMap::new();
@@ -89,7 +86,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             <h1>{say::calendar(lang)}</h1>
             <p class="lead">{say::calendar_lead(lang)}</p>
             <nav class="tabs gap-4" aria-label=say::by_days(lang)>{parts}</nav>
-            {months(&visit, &shown)}
+            {months(&visit, &shown, &promised)}
             {pagination(&visit, page, pages)}
         }
     })
@@ -134,7 +131,7 @@ fn parts(visit: &Visit, counts: &BTreeMap<String, u64>, here: &str, this_year: i
 }
 
 /// Rows under their months; what has no day in one list.
-pub fn months(visit: &Visit, shown: &[&Told]) -> AnyView {
+fn months(visit: &Visit, shown: &[&Told], promised: &[Promised]) -> AnyView {
     let lang = visit.lang;
     if shown.is_empty() {
         return view! { <p class="empty__words gap-4">{say::nothing_due(lang)}</p> }.into_any();
@@ -144,7 +141,7 @@ pub fn months(visit: &Visit, shown: &[&Told]) -> AnyView {
         .chunk_by(|one, next| month(one) == month(next))
         .map(|of_month| {
             let rows: Vec<_> =
-                of_month.iter().map(|one| clock::row(visit, one.law.id, &one.law.title, &one.due)).collect();
+                of_month.iter().map(|one| clock::row(visit, &format!("/laws/{}", one.law.id), one, promised)).collect();
             let name = match month(of_month[0]) {
                 Some(month) => words::plan::month_of(lang, month),
                 None => say::laws(lang, of_month.len() as u64),

@@ -39,7 +39,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             let rows: Vec<_> = told
                 .iter()
                 .filter(|one| belongs(one))
-                .map(|one| clock::desk_row(&visit, one.law.id, &one.law.title, &one.due, one.promised(&promised)))
+                .map(|one| clock::row(&visit, &format!("/desk/laws/{}", one.law.id), one, &promised))
                 .collect();
             (!rows.is_empty()).then(|| view! { <section class="section"><h2 class="section__title">{heading} " " <span class="quiet">{words::number(rows.len() as u64)}</span></h2> <ul class="rows">{rows}</ul></section> })
         };

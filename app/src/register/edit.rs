@@ -3,9 +3,10 @@
 use super::history;
 use crate::problem::Problem;
 use crate::request::{Page, Visit};
-use crate::ui::field::{Choice, Date, Line, Long, Radios, Select};
+use crate::ui::field::{Choice, Date, Line, Long, Radios, Select, Ticks};
 use crate::ui::form;
 use domain::id::LawId;
+use domain::refusal::Refusal;
 use domain::register::force::Clause;
 use domain::register::{Ground, How, Kind, Status};
 use domain::time::Day;
@@ -72,7 +73,7 @@ pub fn head(visit: &Visit, law: &Law, title: &'static str) -> impl IntoView + us
 /// saving again is meant.
 pub fn hidden(visit: &Visit, law: &Law) -> impl IntoView + use<> {
     let kept = law.revision.to_string();
-    let told = visit.refusal("") == Some(domain::refusal::Refusal::ChangedMeanwhile);
+    let told = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
     let revision = if told { kept } else { visit.value("revision", &kept).to_string() };
     view! {
         {form::hidden(visit)}
@@ -128,7 +129,7 @@ fn known(visit: &Visit, law: &Law, parent: &str) -> impl IntoView + use<> {
         <Long given=visit.given("short_names", &facts.short_names.join("\n")) label=say::short_names(lang) hint=say::short_names_hint(lang) rows=2 optional=true />
         <Line given=visit.given("minister", &facts.minister) label=say::minister(lang) hint=say::minister_hint(lang) optional=true />
         <Date name="announced" visit=visit.clone() kept=facts.announced.as_ref().map(|one| one.day) label=say::announced_day(lang) hint=say::repealed_day_hint(lang) />
-        <Line given=visit.given("announced_reference", facts.announced.as_ref().map_or("", |one| one.reference.as_str())) label=say::announced_reference(lang) optional=true />
+        <Line given=visit.given("announced_reference", facts.announced.as_ref().map_or("", |one| one.reference.as_str())) label=say::announced_reference(lang) hint=say::needed_with(lang) />
         {agencies}
         <Line given=visit.given("parent", parent) label=say::parent(lang) hint=say::parent_hint(lang) optional=true />
     }
@@ -172,8 +173,15 @@ fn days(visit: &Visit, law: &Law) -> impl IntoView + use<> {
     let by_gazette = matches!(clause, Some(Clause::Days(_) | Clause::Months(_))).then(|| {
         view! {
             <Date name="gazette" visit=visit.clone() kept=gazette label=say::gazette_day(lang) hint=desk::date_hint(lang) />
-            <Line given=visit.given("gazette_reference", &reference) label=say::gazette_reference(lang) hint=say::gazette_reference_hint(lang) optional=true />
+            <Line given=visit.given("gazette_reference", &reference) label=say::gazette_reference(lang) hint=format!("{} {}", say::gazette_reference_hint(lang), say::needed_with(lang)) />
         }
+    });
+    // Shown only where the day that was typed is asked about.
+    let far = |field: &&str| matches!(visit.refusal(field), Some(Refusal::FarFromTitle { .. }));
+    let ticked = visit.typed("sure") == Some("yes");
+    let sure = (ticked || ["gazette", "stated"].iter().any(far)).then(|| {
+        let chosen = if ticked { vec!["yes".to_string()] } else { Vec::new() };
+        view! { <Ticks given=visit.given("sure", "") label=say::sure_what(lang) choices=vec![Choice::plain("yes", say::sure(lang))] chosen /> }
     });
     let (status, repealed, repealed_reference) = match &facts.status {
         Status::InForce => ("in_force", None, String::new()),
@@ -186,8 +194,9 @@ fn days(visit: &Visit, law: &Law) -> impl IntoView + use<> {
         <Radios given=visit.given("force", how) label=say::force_how(lang) choices />
         {by_gazette}
         <Date name="stated" visit=visit.clone() kept=stated label=say::stated_day(lang) hint=desk::date_hint(lang) />
-        <Line given=visit.given("stated_reference", &stated_reference) label=say::stated_reference(lang) optional=true />
+        <Line given=visit.given("stated_reference", &stated_reference) label=say::stated_reference(lang) hint=say::needed_with(lang) />
         <Line given=visit.given("stated_link", &link) label=say::stated_link(lang) hint=words::road::link_hint(lang) optional=true />
+        {sure}
         <Radios given=visit.given("status", status) label=say::status(lang) choices=statuses />
         <Date name="repealed" visit=visit.clone() kept=repealed label=say::repealed_day(lang) hint=say::repealed_day_hint(lang) />
         <Line given=visit.given("repealed_reference", &repealed_reference) label=say::repealed_reference(lang) optional=true />
@@ -208,11 +217,11 @@ fn evaluation(visit: &Visit, law: &Law) -> impl IntoView + use<> {
     view! {
         <h2 class="section__title gap-4">{say::due(lang)}</h2>
         <Select given=visit.given("exempt", ground) label=say::exempt_ground(lang) options=grounds />
-        <Long given=visit.given("exempt_reason", reason) label=say::exempt_reason(lang) rows=2 optional=true />
+        <Long given=visit.given("exempt_reason", reason) label=say::exempt_reason(lang) hint=say::needed_with(lang) rows=2 />
         <Line given=visit.given("cycle", &years) label=say::cycle_years(lang) short=true optional=true />
-        <Line given=visit.given("cycle_source", source) label=say::cycle_source(lang) optional=true />
+        <Line given=visit.given("cycle_source", source) label=say::cycle_source(lang) hint=say::needed_with(lang) />
         <Date name="evaluated" visit=visit.clone() kept=evaluated.map(|one| one.day) label=say::evaluated_day(lang) hint=say::repealed_day_hint(lang) />
-        <Line given=visit.given("evaluated_source", evaluated.map_or("", |one| one.source.as_str())) label=say::evaluated_source(lang) optional=true />
+        <Line given=visit.given("evaluated_source", evaluated.map_or("", |one| one.source.as_str())) label=say::evaluated_source(lang) hint=say::needed_with(lang) />
     }
 }
 

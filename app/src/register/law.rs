@@ -211,7 +211,7 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
             .collect();
         line(say::related(lang), view! { <ul class="plain">{lines}</ul> }.into_any())
     });
-    let promised = unkept(&loaded.promised, law.id, &super::due::ended(facts, &reported));
+    let promised = unkept(&loaded.promised, law.id, &facts.ended(&reported));
     let days = view! { <div id="due">{clock::told(visit, &law.title, &due, promised)}</div> };
     view! {
         <dl class="gist gap-4">

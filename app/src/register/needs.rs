@@ -72,9 +72,9 @@ fn entry(visit: &Visit, law: &Law, need: Option<&Need>) -> impl IntoView + use<>
             <Line given=visit.given("at", need.map_or("", |need| need.at.as_str())) suffix=suffix.clone() label=say::need_at(lang) />
             <Line given=visit.given("what", need.map_or("", |need| need.what.as_str())) suffix=suffix.clone() label=say::need_what(lang) />
             <Date name="made" visit=visit.clone() kept=made suffix=suffix.clone() label=say::need_made(lang) hint=say::need_made_hint(lang) />
-            <Line given=visit.given("made_reference", &made_reference) suffix=suffix.clone() label=say::need_made_reference(lang) optional=true />
+            <Line given=visit.given("made_reference", &made_reference) suffix=suffix.clone() label=say::need_made_reference(lang) hint=say::needed_with(lang) />
             <Date name="extended" visit=visit.clone() kept=extended suffix=suffix.clone() label=say::need_extended(lang) hint=say::need_extended_hint(lang) />
-            <Line given=visit.given("extended_reference", &resolution) suffix=suffix label=say::need_extended_reference(lang) optional=true />
+            <Line given=visit.given("extended_reference", &resolution) suffix=suffix label=say::need_extended_reference(lang) hint=say::needed_with(lang) />
             <div class="actions gap-3"><button class="button" type="submit">{words::common::save(lang)}</button></div>
         </form>
     }

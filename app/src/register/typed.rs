@@ -70,6 +70,7 @@ pub fn facts(here: &Serving, parent: Result<Option<LawId>, Refusal>) -> Typed<'_
         stated: date(here, "stated"),
         stated_reference: here.one("stated_reference"),
         stated_link: here.one("stated_link"),
+        sure: here.one("sure"),
         minister: here.one("minister"),
         announced: date(here, "announced"),
         announced_reference: here.one("announced_reference"),

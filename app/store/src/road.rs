@@ -121,7 +121,7 @@ pub async fn enter(
                 let deed = if sealed { Deed::StateOnlyStep } else { Deed::RoadStep };
                 put(tx, &by, id, &new, deed, now).await?;
                 if new.step == road::IN_FORCE {
-                    crate::law::say(tx, &by, id, (new.day, &new.source, &new.link), now).await?;
+                    crate::law::say(tx, &by, id, (new.day, &new.source, &new.link), true, now).await?;
                 }
                 touched(tx, id).await?;
                 Ok(())
@@ -187,7 +187,7 @@ pub async fn take_back(
                 }
                 let step = all_in(tx, id).await?.into_iter().find(|step| step.number == number);
                 if let Some(step) = step.filter(|step| step.step == road::IN_FORCE) {
-                    crate::law::unsay(tx, &by, id, &step, now).await?;
+                    crate::law::say(tx, &by, id, (step.day, &step.source, &step.link), false, now).await?;
                 }
                 let content = serde_json::json!({ "number": number, "reason": reason });
                 let deed = if sealed { Deed::StateOnlyStepTakenBack } else { Deed::RoadStepTakenBack };

@@ -91,6 +91,9 @@ say! {
     stated_day: "วันมีผลใช้บังคับ", "Day of entry into force";
     stated_reference: "ทราบจากไหน", "Where it is known from";
     stated_link: "ที่อยู่เว็บของแหล่งนั้น", "Its web address";
+    sure: "ยืนยันว่าถูกต้อง", "I confirm that it is right";
+    sure_what: "วันมีผลใช้บังคับที่ห่างจากปีของชื่อกฎหมาย", "A day of entry into force far from the year of the title";
+    needed_with: "ต้องกรอกเมื่อกรอกหรือเลือกช่องก่อนหน้า", "Needed where the field before it is filled in or chosen.";
     minister_hint: "เช่น รัฐมนตรีว่าการกระทรวงพาณิชย์", "For example the Minister of Commerce";
     parent_hint: "ชื่อเต็มของกฎหมายแม่บทตามทะเบียน เฉพาะกฎ", "Full title as in the register; for rules only";
     summary_hint: "ภาษาง่าย สองสามย่อหน้า (มาตรา 36 (3))", "Plain words, a few paragraphs (section 36 (3))";
@@ -284,8 +287,8 @@ pub fn why(lang: Lang, why: Why) -> &'static str {
         }
         Why::Exempt(ground) => ground_of(lang, ground),
         Why::UnderItsLaw => lang.of(
-            "กฎประเมินพร้อมกฎหมายแม่บทในคราวเดียวกัน (มาตรา 30)",
-            "A rule is evaluated together with the law it was made under (section 30).",
+            "กฎประเมินพร้อมกฎหมายแม่บทในคราวเดียวกัน หรือประเมินเฉพาะกฎนั้น (มาตรา 30)",
+            "A rule is evaluated together with the law it was made under, or by itself (section 30).",
         ),
         Why::Constitution => {
             lang.of("รัฐธรรมนูญไม่ใช่กฎหมายตามบทนิยามมาตรา 3", "The constitution is not a law as section 3 defines it.")

@@ -246,6 +246,12 @@ async fn law_days(house: &House, due: &Due, address: &Address) -> Result<Words, 
     for one in &days {
         parts.push(Part::Heading(one.name.clone()));
         parts.push(Part::Text(say::comes(lang, one, now.day())));
+        if let Some(promised) = one.promised {
+            parts.push(Part::Link {
+                words: words::proposal::promised(lang, promised.proposal, promised.day),
+                to: at(house, lang, &format!("/proposals/{}", promised.proposal)),
+            });
+        }
         parts.push(Part::Link {
             words: say::open(lang).into(),
             to: at(house, lang, &app::desk::days::place(one.thing)),

@@ -99,7 +99,9 @@ async fn a_guest_proposes_others_support_once_and_the_agency_answers() {
     assert!(site.get("local", "/proposals/1").await.says("เห็นว่ามีเหตุผลอันสมควร"));
     // What is promised by that stands beside the law's day, for everyone and on the desk.
     let told = words::proposal::promised(domain::lang::Lang::Th, domain::id::ProposalId(1), site.house.now().day());
-    for (who, place) in [("local", format!("/laws/{law}")), ("officer", "/desk/laws".into())] {
+    for (who, place) in
+        [("local", format!("/laws/{law}")), ("local", "/laws/due?of=2570".into()), ("officer", "/desk/laws".into())]
+    {
         let page = site.get(who, &place).await;
         assert!(page.says(&told) && page.says("href=\"/proposals/1\""), "{place}: {}", page.text());
     }

@@ -105,12 +105,14 @@ async fn form(site: &Site, who: crate::kit::Who, id: i64, more: &[(&str, &str)])
     site.post(who, "/api/register/edit", &[&head[..], &form[..], more].concat()).await
 }
 
-const GAZETTE: [(&str, &str); 5] = [
+/// Five years after the law's own: meant.
+const GAZETTE: [(&str, &str); 6] = [
     ("force", "gazette"),
     ("gazette_day", "29"),
     ("gazette_month", "2"),
     ("gazette_year", "2567"),
     ("gazette_reference", "เล่ม 141 ตอนที่ 12 ก"),
+    ("sure", "yes"),
 ];
 
 #[tokio::test]
@@ -184,6 +186,37 @@ async fn days_in_the_wrong_era_days_that_do_not_exist_and_days_that_cross_are_to
 }
 
 #[tokio::test]
+async fn a_day_far_from_the_year_of_the_title_is_asked_about_and_then_taken() {
+    let site = Site::new().await;
+    let id = law(&site, WATER).await;
+    let desk = site.get("central", &format!("/desk/laws/{id}")).await;
+    assert!(!desk.says("name=\"sure\""), "{}", desk.text());
+    // What is needed in some forms is not said to be optional.
+    for field in ["gazette_reference", "stated_reference", "exempt_reason", "cycle_source", "evaluated_source"] {
+        let label = format!("for=\"f-{field}\"");
+        let text = desk.text();
+        let label = text.split(&label).nth(1).unwrap().split("</label>").next().unwrap();
+        assert!(!label.contains("ข้ามได้"), "{label}");
+    }
+    let stated = [
+        ("force", "stated"),
+        ("stated_day", "1"),
+        ("stated_month", "5"),
+        ("stated_year", "2567"),
+        ("stated_reference", "เล่ม 141 ตอนที่ 9 ก"),
+    ];
+    let asked = form(&site, "central", id, &stated).await;
+    assert!(asked.status == 422 && asked.says("href=\"#f-stated\"") && asked.says("name=\"sure\""), "{}", asked.text());
+    assert!(asked.says("ยืนยันว่าถูกต้อง") && asked.says("เล่ม 141 ตอนที่ 9 ก"), "{}", asked.text());
+    let sure = form(&site, "central", id, &[&stated[..], &[("sure", "yes")]].concat()).await;
+    assert_eq!(sure.status, 303, "{}", sure.text());
+    assert!(site.get("local", &format!("/laws/{id}")).await.says("1 พฤษภาคม 2567"));
+    // What stands is not asked about again.
+    let other = form(&site, "central", id, &[&stated[..], &[("minister", "รัฐมนตรีว่าการกระทรวงน้ำ")]].concat()).await;
+    assert_eq!(other.status, 303, "{}", other.text());
+}
+
+#[tokio::test]
 async fn rules_that_a_law_needs_are_entered_and_their_two_years_are_told() {
     let site = Site::new().await;
     let id = law(&site, CARRIAGE).await;
@@ -201,6 +234,9 @@ async fn rules_that_a_law_needs_are_entered_and_their_two_years_are_told() {
         "{}",
         wrong.text()
     );
+    let gone = send(&[("at", "มาตรา 999"), ("what", "ระเบียบการตรวจสุขภาพม้า")]).await;
+    assert!(gone.status == 422 && gone.says("href=\"#f-at\"") && gone.says("ไม่มี “มาตรา 999”"), "{}", gone.text());
+    assert!(gone.says("value=\"มาตรา 999\"") && gone.says("value=\"ระเบียบการตรวจสุขภาพม้า\""), "{}", gone.text());
     assert_eq!(send(&[("at", "มาตรา ๗"), ("what", "ระเบียบการตรวจสุขภาพม้า")]).await.to, format!("{page}?done=saved"));
     let made = [
         ("number", "2"),

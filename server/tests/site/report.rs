@@ -146,6 +146,47 @@ async fn a_table_is_brought_as_csv_or_workbook() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn one_rule_alone_is_evaluated_and_its_law_keeps_its_day() {
+    const LAW: &str = "พระราชบัญญัติรถม้าโดยสาร พ.ศ. 2564";
+    const RULE: &str = "กฎกระทรวงป้ายทะเบียนรถม้าโดยสาร พ.ศ. 2565";
+    let site = Site::new().await;
+    let store = &site.house.site.store;
+    let id = evaluation(&site).await;
+    let law = store::law::named(store, LAW).await.unwrap().expect("a law").id;
+    let rule = store::law::named(store, RULE).await.unwrap().expect("a rule").id;
+    let revision = store::consultation::one(store, ConsultationId(id)).await.unwrap().revision.to_string();
+    let (page, number) = (format!("/desk/c/{id}/laws"), id.to_string());
+    let tie = [("page", page.as_str()), ("consultation", &number), ("revision", &revision), ("laws", RULE)];
+    assert_eq!(site.post("officer", "/api/register/tie", &tie).await.status, 303);
+    let (to_rule, here) = (format!("href=\"/laws/{rule}\""), format!("href=\"/c/{id}\""));
+    let public = site.get("local", &format!("/c/{id}")).await;
+    assert!(public.says(RULE) && public.says(&to_rule), "{}", public.text());
+    let of_rule = site.get("local", &format!("/laws/{rule}")).await;
+    let alone = words::register::why(domain::lang::Lang::Th, domain::register::Why::UnderItsLaw);
+    assert!(of_rule.says(&here) && of_rule.says("ประเมินกฎหมายนี้") && of_rule.says(alone), "{}", of_rule.text());
+
+    summarise(&site, id).await;
+    assert_eq!(send(&site, "drafter", id, "/api/report/write", &whole()).await.status, 303);
+    let step = [("what", "เสนอร่างกฎกระทรวงแก้ไขเพิ่มเติม"), ("due_day", "1"), ("due_month", "6"), ("due_year", "2570")];
+    assert_eq!(send(&site, "drafter", id, "/api/report/step", &step).await.status, 303);
+    let done = send(&site, "approver", id, "/api/report/publish", &[]).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    let report = site.get("local", &format!("/c/{id}/report")).await;
+    assert!(report.says(RULE) && report.says(&to_rule), "{}", report.text());
+    let of_rule = site.get("local", &format!("/laws/{rule}")).await;
+    let to_report = format!("href=\"/c/{id}/report\"");
+    assert!(of_rule.says("id=\"evaluated\"") && of_rule.says(&to_report), "{}", of_rule.text());
+    assert!(site.get("local", "/laws/follow-up").await.says(&to_rule));
+    // Its law was not evaluated: the day stands, and the page leads to the rule alone.
+    let of_law = site.get("local", &format!("/laws/{law}")).await;
+    assert!(of_law.says("1 มกราคม 2570") && of_law.says(&to_rule), "{}", of_law.text());
+    assert!(!of_law.says("id=\"evaluated\"") && !of_law.says(&here), "{}", of_law.text());
+    assert!(site.get("local", "/laws/due?of=2570").await.says(LAW));
+    let duties = site.get("officer", "/desk/laws").await;
+    assert!(duties.says(LAW) && !duties.says(RULE), "{}", duties.text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn it_is_published_by_two_and_watched_from_the_law_and_back() {
     let site = Site::new().await;
     let id = evaluation(&site).await;

@@ -4,6 +4,7 @@
 use crate::act::Act;
 use crate::agency::{Role, Viewer};
 use crate::id::{AgencyId, ConsultationId, LawId, ProposalId};
+use crate::proposal::Promised;
 use crate::rules;
 use crate::time::Day;
 
@@ -78,6 +79,8 @@ pub struct Coming {
     pub day: Day,
     /// Those responsible.
     pub agencies: Vec<AgencyId>,
+    /// Of an evaluation: what they took upon themselves besides, to make it before its day.
+    pub promised: Option<Promised>,
 }
 
 impl Coming {
@@ -117,6 +120,7 @@ mod tests {
             detail: String::new(),
             day: Day(day),
             agencies: vec![AgencyId(3)],
+            promised: None,
         }
     }
 

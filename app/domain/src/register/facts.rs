@@ -1,6 +1,6 @@
 //! What the register says of a law besides its text, as an officer may change it; and how a form of it is understood.
 
-use super::force::Said;
+use super::force::{Said, year_of};
 use super::kind::Kind;
 use crate::id::LawId;
 use crate::refusal::{Refusal, Refusals};
@@ -151,6 +151,21 @@ impl Facts {
     pub fn in_force(&self) -> bool {
         self.status == Status::InForce
     }
+
+    /// The days on which evaluations of it ended: those reported here, and the one before, as an officer entered it.
+    pub fn ended(&self, reported: &[Day]) -> Vec<Day> {
+        reported.iter().copied().chain(self.evaluated.iter().map(|one| one.day)).collect()
+    }
+}
+
+/// What a form of a law is understood against.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Of<'a> {
+    pub title: &'a str,
+    /// What its own text says of its entry into force.
+    pub said: Option<&'a Said>,
+    /// The day of entry into force that stands.
+    pub force: Option<&'a Force>,
 }
 
 /// A form of it as typed. Dates are `Err(Missing)` where nothing was typed.
@@ -168,6 +183,8 @@ pub struct Typed<'a> {
     pub stated: Result<Day, Refusal>,
     pub stated_reference: &'a str,
     pub stated_link: &'a str,
+    /// Ticked: a day far from the year of the law's title is right.
+    pub sure: &'a str,
     pub minister: &'a str,
     pub announced: Result<Day, Refusal>,
     pub announced_reference: &'a str,
@@ -202,6 +219,7 @@ impl Default for Typed<'_> {
             stated: none(),
             stated_reference: "",
             stated_link: "",
+            sure: "",
             minister: "",
             announced: none(),
             announced_reference: "",
@@ -224,21 +242,24 @@ impl Default for Typed<'_> {
 const LONGEST_LINE: u32 = 500;
 const LONGEST_TEXT: u32 = 10_000;
 const MOST_NAMES: u32 = 20;
+/// So many years after the year of its title a law comes into force at the latest, as a rule.
+const YEARS_AFTER_TITLE: i32 = 2;
 const LONGEST_CYCLE: i64 = 20;
 
 impl Typed<'_> {
-    /// Understands it. `said` is what the law's own text says of its entry into force.
+    /// Understands it, of this law.
     ///
     /// # Errors
     /// All refusals, each of its field. A day in the future is refused where it tells of what happened (`NotYet`); days that cross
-    /// are told at the later one: `EndsBeforeStart` of `repealed`, `BeforeInForce` of `evaluated`.
-    pub fn parse(&self, said: Option<&Said>, today: Day) -> Result<Facts, Refusals> {
+    /// are told at the later one: `EndsBeforeStart` of `repealed`, `BeforeInForce` of `evaluated`. A day of entry into force far from the
+    /// year of the title is asked about once: `FarFromTitle` of `stated` or `gazette`.
+    pub fn parse(&self, of: Of<'_>, today: Day) -> Result<Facts, Refusals> {
         let mut no = Refusals::default();
         let line = |typed: &str| clean(typed, LONGEST_LINE, Lines::One);
         let text = |typed: &str| clean(typed, LONGEST_TEXT, Lines::Many);
         let kind = no.take("kind", Kind::parse(self.kind).ok_or(Refusal::NotChosen));
         let short_names = no.take("short_names", names(self.short_names));
-        let force = self.force(said, today, &mut no);
+        let force = self.force(of, today, &mut no);
         let status = self.status(force.as_ref().and_then(Option::as_ref), today, &mut no);
         let exemption = self.exemption(&mut no);
         let cycle = self.cycle(&mut no);
@@ -273,8 +294,8 @@ impl Typed<'_> {
         })
     }
 
-    fn force(&self, said: Option<&Said>, today: Day, no: &mut Refusals) -> Option<Option<Force>> {
-        let clause = said.map(|said| said.clause);
+    fn force(&self, of: Of<'_>, today: Day, no: &mut Refusals) -> Option<Option<Force>> {
+        let clause = of.said.map(|said| said.clause);
         match self.force {
             "" | "unknown" => Some(None),
             "own" => {
@@ -287,16 +308,27 @@ impl Typed<'_> {
                     no.take("gazette_reference", required(self.gazette_reference, LONGEST_LINE, Lines::One));
                 let clause = no.take("force", clause.ok_or(Refusal::NotAChoice));
                 let (gazette, reference) = (gazette?, reference?);
-                let day = clause?.day(Some(gazette))?;
+                let day = no.take("gazette", self.near(of, clause?.day(Some(gazette))?))?;
                 Some(Some(Force { day, how: How::Gazette { gazette, reference } }))
             }
             "stated" => {
-                let day = no.take("stated", self.stated.clone());
+                let day = no.take("stated", self.stated.clone().and_then(|day| self.near(of, day)));
                 let reference = no.take("stated_reference", required(self.stated_reference, LONGEST_LINE, Lines::One));
                 let link = no.take("stated_link", address(self.stated_link));
                 Some(Some(Force { day: day?, how: How::Stated { reference: reference?, link: link? } }))
             }
             _ => no.take("force", Err(Refusal::NotAChoice)),
+        }
+    }
+
+    /// A day of entry into force near the year of the title, or one that stands already or is said to be right: a slip of a year would move every day that
+    /// follows from it.
+    fn near(&self, of: Of<'_>, day: Day) -> Result<Day, Refusal> {
+        let near = |year: &i32| (*year..=*year + YEARS_AFTER_TITLE).contains(&day.be().0);
+        let meant = of.force.is_some_and(|force| force.day == day) || crate::typed::ticked(self.sure);
+        match year_of(of.title).filter(|year| !meant && !near(year)) {
+            Some(year) => Err(Refusal::FarFromTitle { year }),
+            None => Ok(day),
         }
     }
 
@@ -416,11 +448,11 @@ mod tests {
             gazette_reference: "เล่ม 136 ตอนที่ 72 ก",
             ..typed()
         };
-        let facts = gazette.parse(Some(&after), TODAY).unwrap();
+        let facts = gazette.parse(Of { said: Some(&after), ..Of::default() }, TODAY).unwrap();
         assert_eq!(facts.force.unwrap().day, day(2562, 6, 1));
         assert_eq!(facts.short_names, ["พ.ร.บ.ว่าว"]);
         let refused = |typed: Typed<'_>, said: Option<&Said>, field: &str| {
-            typed.parse(said, TODAY).unwrap_err().of(field).cloned()
+            typed.parse(Of { said, ..Of::default() }, TODAY).unwrap_err().of(field).cloned()
         };
         assert_eq!(refused(gazette.clone(), None, "force"), Some(Refusal::NotAChoice), "no clause to compute by");
         let silent = Typed { gazette_reference: " ", ..gazette };
@@ -430,7 +462,37 @@ mod tests {
         assert_eq!(refused(Typed { force: "own", ..typed() }, Some(&after), "force"), Some(Refusal::NotAChoice));
         let own = Typed { force: "own", ..typed() };
         let on = said(Clause::On(day(2563, 1, 1)));
-        assert_eq!(own.parse(Some(&on), TODAY).unwrap().force.unwrap().how, How::Own);
+        assert_eq!(own.parse(Of { said: Some(&on), ..Of::default() }, TODAY).unwrap().force.unwrap().how, How::Own);
+    }
+
+    #[test]
+    fn a_day_far_from_the_year_of_the_title_is_asked_about_once() {
+        let stated =
+            |day: Day| Typed { force: "stated", stated: Ok(day), stated_reference: "เล่ม 1", ..typed() };
+        let old = Of {
+            title: "พระราชบัญญัติลักษณะปกครองท้องที่ พระพุทธศักราช ๒๔๕๗", ..Of::default()
+        };
+        let asked = |typed: Typed<'_>, of: Of<'_>, field: &str| {
+            typed.parse(of, TODAY).err().and_then(|no| no.of(field).cloned())
+        };
+        let far = Some(Refusal::FarFromTitle { year: 2457 });
+        for (year, told) in [(2456, far.clone()), (2457, None), (2459, None), (2460, far.clone()), (2563, far.clone())]
+        {
+            assert_eq!(asked(stated(day(year, 6, 1)), old, "stated"), told, "{year}");
+        }
+        let slip = stated(day(2563, 6, 1));
+        let sure = Typed { sure: "yes", ..slip.clone() };
+        let force = sure.parse(old, TODAY).unwrap().force.unwrap();
+        assert_eq!(force.day, day(2563, 6, 1), "it is never refused");
+        assert_eq!(asked(slip.clone(), Of { force: Some(&force), ..old }, "stated"), None, "nor asked about again");
+        assert_eq!(asked(slip, Of { title: "ประมวลกฎหมายการเดินทาง", ..Of::default() }, "stated"), None);
+        let after = said(Clause::Days(180));
+        let gazette =
+            Typed { force: "gazette", gazette: Ok(day(2562, 12, 1)), gazette_reference: "เล่ม 136", ..typed() };
+        let of = |title| Of { title, said: Some(&after), force: None };
+        assert_eq!(asked(gazette.clone(), of("พระราชบัญญัติว่าว พ.ศ. 2562"), "gazette"), None);
+        let told = asked(gazette, of("พระราชบัญญัติว่าว พ.ศ. 2565"), "gazette");
+        assert_eq!(told, Some(Refusal::FarFromTitle { year: 2565 }));
     }
 
     #[test]
@@ -439,7 +501,7 @@ mod tests {
             Typed {
                 force: "stated", stated: Ok(day(2562, 6, 1)), stated_reference: "ราชกิจจานุเบกษา", ..typed()
             };
-        let refused = |typed: Typed<'_>, field: &str| typed.parse(None, TODAY).unwrap_err().of(field).cloned();
+        let refused = |typed: Typed<'_>, field: &str| typed.parse(Of::default(), TODAY).unwrap_err().of(field).cloned();
         let early = Typed { status: "repealed", repealed: Ok(day(2562, 5, 31)), ..begun.clone() };
         assert_eq!(refused(early, "repealed"), Some(Refusal::EndsBeforeStart));
         let ahead = Typed { status: "repealed", repealed: Ok(Day(TODAY.0 + 1)), ..begun.clone() };
@@ -454,19 +516,19 @@ mod tests {
     fn an_announcement_has_its_day_and_where_it_is_read() {
         let day = Day::from_ce(2020, 3, 1).unwrap();
         let only = Typed { announced: Ok(day), ..typed() };
-        let no = only.clone().parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
+        let no = only.clone().parse(Of::default(), Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
         assert_eq!(no.of("announced_reference"), Some(&Refusal::Missing));
         let alone = Typed { announced_reference: "ประกาศ 1/2563", ..typed() };
-        let no = alone.parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
+        let no = alone.parse(Of::default(), Day::from_ce(2026, 1, 1).unwrap()).unwrap_err();
         assert_eq!(no.of("announced"), Some(&Refusal::Missing));
         let whole = Typed { announced_reference: "ประกาศ 1/2563", ..only };
-        let facts = whole.parse(None, Day::from_ce(2026, 1, 1).unwrap()).unwrap();
+        let facts = whole.parse(Of::default(), Day::from_ce(2026, 1, 1).unwrap()).unwrap();
         assert_eq!(facts.announced, Some(Announced { day, reference: "ประกาศ 1/2563".into() }));
     }
 
     #[test]
     fn an_exemption_has_a_ground_of_the_closed_list_and_its_reason() {
-        let refused = |typed: Typed<'_>, field: &str| typed.parse(None, TODAY).unwrap_err().of(field).cloned();
+        let refused = |typed: Typed<'_>, field: &str| typed.parse(Of::default(), TODAY).unwrap_err().of(field).cloned();
         assert_eq!(refused(Typed { exempt: "5", ..typed() }, "exempt"), Some(Refusal::NotAChoice));
         assert_eq!(
             refused(Typed { exempt: "2", exempt_reason: "-", ..typed() }, "exempt_reason"),
@@ -474,6 +536,6 @@ mod tests {
         );
         assert_eq!(refused(Typed { cycle: "0", ..typed() }, "cycle_source"), Some(Refusal::Missing));
         let three = Typed { cycle: "๓", cycle_source: "กฎกระทรวง", ..typed() };
-        assert_eq!(three.parse(None, TODAY).unwrap().cycle.unwrap().years, 3);
+        assert_eq!(three.parse(Of::default(), TODAY).unwrap().cycle.unwrap().years, 3);
     }
 }

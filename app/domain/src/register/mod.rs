@@ -11,6 +11,6 @@ mod numerals;
 
 pub use coming::{Coming, Stage, Thing};
 pub use due::{Due, Why, due};
-pub use facts::{Announced, Cycle, Exemption, Facts, Force, Ground, How, Status, Typed};
+pub use facts::{Announced, Cycle, Exemption, Facts, Force, Ground, How, Of, Status, Typed};
 pub use kind::{Kind, Title};
 pub use need::Need;

@@ -3,6 +3,7 @@
 
 use super::due::ACT;
 use super::kind::Kind;
+use crate::cited::Parts;
 use crate::refusal::{Refusal, Refusals};
 use crate::text::{Lines, required};
 use crate::time::Day;
@@ -74,15 +75,15 @@ pub struct Typed<'a> {
 const LONGEST: u32 = 500;
 
 impl Typed<'_> {
-    /// Understands it; `number` is the store's.
+    /// Understands it; `number` is the store's, `parts` what the law's text has, where one is held.
     ///
     /// # Errors
-    /// Refusals of `at`, `what`, `made` (`NotYet`), `made_reference`, `extended` (`EndsBeforeStart`: not after two years;
+    /// Refusals of `at` (`NotInText`), `what`, `made` (`NotYet`), `made_reference`, `extended` (`EndsBeforeStart`: not after two years;
     /// `TooFarAhead`: more than a year later) and `extended_reference`.
-    pub fn parse(&self, number: u32, ends: Option<Clock>, today: Day) -> Result<Need, Refusals> {
+    pub fn parse(&self, number: u32, parts: Option<&Parts>, ends: Option<Clock>, today: Day) -> Result<Need, Refusals> {
         let mut no = Refusals::default();
         let line = |typed: &str| required(typed, LONGEST, Lines::One);
-        let at = no.take("at", line(self.at));
+        let at = no.take("at", line(self.at).and_then(|at| stands(at, parts)));
         let what = no.take("what", line(self.what));
         let done = self.made.clone().and_then(|day| if day > today { Err(Refusal::NotYet) } else { Ok(day) });
         let made = dated(&done, self.made_reference, ("made", "made_reference"), &mut no);
@@ -96,6 +97,20 @@ impl Typed<'_> {
         }
         no.none(|| Some(Need { number, at: at?, what: what?, made: made?, extended: extended? }))
     }
+}
+
+/// The longest words of a provision that a refusal says back, in letters.
+const SAID_BACK: usize = 80;
+
+/// A provision as it was named, where the text has it or there is none to look in.
+fn stands(at: String, parts: Option<&Parts>) -> Result<String, Refusal> {
+    let found = parts.map_or_else(|| Ok(vec![at.clone()]), |parts| parts.read(&at));
+    let cited = match found {
+        Ok(found) if !found.is_empty() => return Ok(at),
+        Ok(_) => at,
+        Err(cited) => cited,
+    };
+    Err(Refusal::NotInText { cited: cited.chars().take(SAID_BACK).collect() })
 }
 
 fn dated(
@@ -143,13 +158,41 @@ mod tests {
             extended_reference: "มติคณะรัฐมนตรี",
         };
         let today = day(2569, 1, 1);
-        let one = typed(day(2570, 6, 1)).parse(1, ends, today).unwrap();
+        let one = typed(day(2570, 6, 1)).parse(1, None, ends, today).unwrap();
         assert_eq!(one.clock(Kind::Act, Some(day(2567, 6, 1))).unwrap().day, day(2570, 6, 1));
-        let refused = |until| typed(until).parse(1, ends, today).unwrap_err().of("extended").cloned();
+        let refused = |until| typed(until).parse(1, None, ends, today).unwrap_err().of("extended").cloned();
         assert_eq!(refused(day(2570, 6, 2)), Some(Refusal::TooFarAhead));
         assert_eq!(refused(day(2569, 6, 1)), Some(Refusal::EndsBeforeStart));
         let early = Typed { made: Ok(day(2569, 1, 2)), ..typed(day(2570, 6, 1)) };
-        let no = early.parse(1, ends, today).unwrap_err();
+        let no = early.parse(1, None, ends, today).unwrap_err();
         assert_eq!((no.of("made"), no.of("made_reference")), (Some(&Refusal::NotYet), Some(&Refusal::Missing)));
+    }
+
+    #[test]
+    fn the_provision_stands_in_the_text_where_there_is_one() {
+        let text = "มาตรา ๑  ชื่อ\n\nมาตรา ๕  ผู้ขอต้อง\n\n(๑) มีอายุ\n\n(๒) ผ่านการอบรม";
+        let parts = Parts::of(&crate::reading::read(text));
+        let at = |at: &'static str, parts: Option<&Parts>| {
+            let typed = Typed {
+                at,
+                what: "กฎกระทรวง",
+                made: Err(Refusal::Missing),
+                made_reference: "",
+                extended: Err(Refusal::Missing),
+                extended_reference: "",
+            };
+            typed.parse(1, parts, None, day(2569, 1, 1)).map(|need| need.at).map_err(|no| no.of("at").cloned())
+        };
+        for good in ["มาตรา ๕ (๒)", "ม.5", "มาตรา 1, 5", "section 5"] {
+            assert_eq!(at(good, Some(&parts)), Ok(good.to_string()));
+        }
+        let gone = |cited: &str| Err(Some(Refusal::NotInText { cited: cited.into() }));
+        assert_eq!(at("มาตรา 999", Some(&parts)), gone("มาตรา 999"));
+        assert_eq!(at("มาตรา 5 และมาตรา 9", Some(&parts)), gone("มาตรา 9"));
+        assert_eq!(at("มาตรา ๕ (๙)", Some(&parts)), gone("มาตรา ๕ (๙)"));
+        assert_eq!(at(",", Some(&parts)), gone(","));
+        assert_eq!(at("", Some(&parts)), Err(Some(Refusal::Missing)));
+        assert!(Parts::of(&crate::reading::read("")).pieces.is_empty());
+        assert_eq!(at("มาตรา 999", None), Ok("มาตรา 999".to_string()), "without a text nothing is known");
     }
 }

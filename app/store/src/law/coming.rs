@@ -3,7 +3,8 @@
 
 use crate::Store;
 use crate::error::Outcome;
-use domain::id::{AgencyId, ConsultationId, ProposalId};
+use domain::id::{AgencyId, ConsultationId, LawId, ProposalId};
+use domain::proposal::unkept;
 use domain::register::Need;
 use domain::register::coming::{Coming, Thing};
 use domain::register::due::{Years, due};
@@ -37,6 +38,8 @@ pub(crate) async fn responsible(store: &Store) -> Outcome<Vec<AgencyId>> {
 
 async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64], years: Years) -> Outcome<Vec<Coming>> {
     let clocks = super::clocks_of(store, agencies).await?;
+    let clocked: Vec<LawId> = clocks.iter().map(|one| one.id).collect();
+    let promised = crate::proposal::promised(store, &clocked).await?;
     let mut tx = store.read().await?;
     // Long lists of agencies are asked in parts: what is asked is in no order, and a law of two agencies may come twice.
     let mut rows: Vec<(i64, i64)> =
@@ -61,7 +64,9 @@ async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64], years: Years) -
         let agencies = of.get(&one.id.0).cloned().unwrap_or_default();
         if let Ok(due) = due(&one.facts, &one.evaluated, years) {
             let (thing, name) = (Thing::Evaluation(one.id), one.title.clone());
-            all.push(Coming { thing, name, detail: String::new(), day: due.day, agencies: agencies.clone() });
+            let promised = unkept(&promised, one.id, &one.facts.ended(&one.evaluated));
+            let agencies = agencies.clone();
+            all.push(Coming { thing, name, detail: String::new(), day: due.day, agencies, promised });
         }
         let force = one.facts.force.as_ref().map(|force| force.day);
         for (_, _, need) in needs.iter().filter(|(law, ..)| *law == one.id.0) {
@@ -73,6 +78,7 @@ async fn laws(store: &Store, agencies: &[AgencyId], ids: &[i64], years: Years) -
                 detail: format!("{} {}", need.at, need.what),
                 day: clock.day,
                 agencies: agencies.clone(),
+                promised: None,
             });
         }
     }
@@ -103,7 +109,7 @@ async fn proposals(store: &Store, ids: &[i64], days: u32) -> Outcome<Vec<Coming>
             Some(last) => last.agencies.push(agency),
             None => {
                 let day = Day(Moment(at).day().0 + i64::from(days));
-                all.push(Coming { thing, name, detail, day, agencies: vec![agency] });
+                all.push(Coming { thing, name, detail, day, agencies: vec![agency], promised: None });
             }
         }
     }
@@ -131,6 +137,7 @@ async fn follow_ups(store: &Store, ids: &[i64]) -> Outcome<Vec<Coming>> {
         detail: what,
         day: Day(due),
         agencies: vec![AgencyId(agency)],
+        promised: None,
     };
     Ok(rows.into_iter().map(coming).collect())
 }

@@ -13,7 +13,6 @@ use domain::id::{ConsultationId, LawId};
 use domain::reading;
 use domain::refusal::{Refusal, Refusals};
 use domain::register::{Facts, Force, How, Title};
-use domain::road::Entry;
 use domain::time::{Day, Moment};
 
 /// Enters the law that a dossier's draft became under its name, with the dossier's agency as the one responsible, and ties them.
@@ -88,39 +87,31 @@ pub async fn entered(store: &Store, id: ConsultationId) -> Outcome<Option<(LawId
     Ok(law.map(|(law, title)| (LawId(law), title)))
 }
 
-/// The law that entered from a dossier has the day that its road says anew, where it has none.
+/// The law that entered from a dossier has the day that its road says, where it has none. Of a step that is taken back (`stands` says no) the laws that
+/// have their day by it keep their place, but no day that nobody stands for any more.
 pub(crate) async fn say(
     tx: &mut Tx,
     by: &Viewer,
     id: ConsultationId,
     (day, source, link): (Day, &str, &str),
+    stands: bool,
     now: Moment,
 ) -> Outcome<()> {
-    let Some((law, _)) = entered_in(tx, id).await? else { return Ok(()) };
-    let law = one_in(tx, LawId(law)).await?;
-    if law.facts.force.is_some() {
-        return Ok(());
-    }
-    let force = Force { day, how: How::Stated { reference: source.into(), link: link.into() } };
-    let agencies: Vec<_> = law.agencies.iter().map(|agency| agency.id).collect();
-    let before = State { facts: law.facts.clone(), agencies: agencies.clone() };
-    let after = State { facts: Facts { force: Some(force), ..law.facts.clone() }, agencies };
-    record(tx, by, &law, &before, &after, now).await
-}
-
-/// A law that entered by a step which is taken back keeps its place, but no day that nobody stands for any more.
-pub(crate) async fn unsay(tx: &mut Tx, by: &Viewer, id: ConsultationId, step: &Entry, now: Moment) -> Outcome<()> {
-    let said = Force { day: step.day, how: How::Stated { reference: step.source.clone(), link: step.link.clone() } };
-    let tied: Vec<(i64,)> = tx.all("select law from tied_laws where consultation = $1", args![id]).await?;
-    for (law,) in tied {
+    let said = Some(Force { day, how: How::Stated { reference: source.into(), link: link.into() } });
+    let (sql, before, after) = match stands {
+        true => ("select id from laws where entered_from = $1", None, said),
+        false => ("select law from tied_laws where consultation = $1", said, None),
+    };
+    let laws: Vec<(i64,)> = tx.all(sql, args![id]).await?;
+    for (law,) in laws {
         let law = one_in(tx, LawId(law)).await?;
-        if law.facts.force.as_ref() != Some(&said) {
+        if law.facts.force != before {
             continue;
         }
         let agencies: Vec<_> = law.agencies.iter().map(|agency| agency.id).collect();
-        let before = State { facts: law.facts.clone(), agencies: agencies.clone() };
-        let after = State { facts: Facts { force: None, ..law.facts.clone() }, agencies };
-        record(tx, by, &law, &before, &after, now).await?;
+        let was = State { facts: law.facts.clone(), agencies: agencies.clone() };
+        let is = State { facts: Facts { force: after.clone(), ..law.facts.clone() }, agencies };
+        record(tx, by, &law, &was, &is, now).await?;
     }
     Ok(())
 }

@@ -8,11 +8,13 @@ use crate::error::{Error, Outcome};
 use crate::event;
 use domain::act::Act;
 use domain::agency::Viewer;
+use domain::cited::Parts;
 use domain::event::Deed;
 use domain::id::{AgencyId, LawId};
+use domain::reading;
 use domain::refusal::{Refusal, Refusals};
 use domain::register::need::{self, clock};
-use domain::register::{Facts, Need, Typed};
+use domain::register::{Facts, Need, Of, Typed};
 use domain::time::Moment;
 use serde::{Deserialize, Serialize};
 
@@ -70,7 +72,8 @@ pub async fn edit(
     now: Moment,
 ) -> Outcome<()> {
     let law = allowed(&mut store.read().await?, by, id, revision).await?;
-    let facts = typed.parse(law.said.as_ref(), now.day())?;
+    let of = Of { title: &law.title, said: law.said.as_ref(), force: law.facts.force.as_ref() };
+    let facts = typed.parse(of, now.day())?;
     let (by, agencies) = (by.clone(), agencies.to_vec());
     store
         .write(move |tx| {
@@ -199,7 +202,7 @@ pub async fn needs(store: &Store, id: LawId) -> Outcome<Vec<Need>> {
     rows.into_iter().map(|(need,)| Ok(serde_json::from_str(&need)?)).collect()
 }
 
-/// Enters a provision that needs a rule, or changes the one of a number.
+/// Enters a provision that needs a rule, or changes the one of a number. Where the register has the law's text, the provision stands in it.
 ///
 /// # Errors
 /// `NotFound`, `NotAllowed`; refused with `ChangedMeanwhile`, or as [`need::Typed::parse`] says.
@@ -214,7 +217,9 @@ pub async fn set_need(
 ) -> Outcome<()> {
     let law = allowed(&mut store.read().await?, by, id, revision).await?;
     let ends = clock(law.facts.kind, law.facts.force.as_ref().map(|force| force.day));
-    let need = typed.parse(number.unwrap_or(0), ends, now.day())?;
+    let parts = Parts::of(&reading::read(&super::text(store, id).await?));
+    let parts = (!parts.pieces.is_empty()).then_some(&parts);
+    let need = typed.parse(number.unwrap_or(0), parts, ends, now.day())?;
     let by = by.clone();
     store
         .write(move |tx| {

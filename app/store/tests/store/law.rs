@@ -233,6 +233,10 @@ on_both! {
         assert_eq!(needs[1].clock(Kind::Act, Some(day(2563, 10, 1))).unwrap().day, day(2565, 10, 1));
         assert!(matches!(set(Some(3), Err(Refusal::Missing)).await, Err(store::Error::NotFound)));
         assert_eq!(refused(set(None, Ok(day(2600, 1, 1))).await, "made"), Refusal::NotYet);
+        let gone = need::Typed { at: "มาตรา 999", ..form(Err(Refusal::Missing)) };
+        let revision = law::one(&kit.store, kite).await.unwrap().revision;
+        let gone = law::set_need(&kit.store, &kit.administrator, kite, revision, None, &gone, day_one()).await;
+        assert_eq!(refused(gone, "at"), Refusal::NotInText { cited: "มาตรา 999".into() });
     }
 
     async fn a_dossier_is_tied_to_the_laws_it_names_and_pages_lead_both_ways(kit) {
@@ -325,6 +329,42 @@ on_both! {
         assert_eq!(told().await, day(2568, 10, 1));
     }
 
+    async fn an_evaluation_of_one_rule_alone_is_the_rules_and_moves_no_day_of_its_law(kit) {
+        bring(&kit, some()).await;
+        const RULE: &str = "กฎกระทรวงว่าว พ.ศ. 2565";
+        let (rule, kite) = (id(&kit, RULE).await, id(&kit, "พระราชบัญญัติว่าว พ.ศ. 2563").await);
+        for law in [rule, kite] {
+            let facts = law::one(&kit.store, law).await.unwrap().facts;
+            let force = if law == kite { "own" } else { "unknown" };
+            let typed = Typed { force, ..typed(&facts) };
+            law::edit(&kit.store, &kit.administrator, law, 0, &typed, &[kit.agency], day_one()).await.unwrap();
+        }
+        let (evaluation, _) = crate::survey::published(&kit).await;
+        let revision = kit.one(evaluation).await.revision;
+        law::tie(&kit.store, &kit.drafter, evaluation, revision, RULE, day_one()).await.unwrap();
+        assert_eq!(law::laws_of(&kit.store, evaluation).await.unwrap(), [(rule, RULE.to_string())]);
+        let evaluator = kit.member(kit.agency, "evaluator@example.th", &[domain::agency::Role::Evaluator]).await;
+        store::result::publish(&kit.store, &evaluator, evaluation, "", later(25)).await.unwrap();
+        let reported = Day(first_day().0 + 26);
+        let step = domain::road::Typed {
+            step: "report", day: Ok(reported), source: "รายงานการประเมิน", link: "", note: "",
+        };
+        let revision = kit.one(evaluation).await.revision;
+        store::road::enter(&kit.store, &kit.drafter, evaluation, revision, &step, later(30)).await.unwrap();
+        // The rule's page has it, its law's has not.
+        let touching = law::touching(&kit.store, rule).await.unwrap();
+        assert_eq!(touching.iter().map(|one| (one.id, one.reported)).collect::<Vec<_>>(), [(evaluation, Some(reported))]);
+        assert!(law::touching(&kit.store, kite).await.unwrap().is_empty());
+        // A rule has no day of its own, and the law's stands as it stood.
+        let facts = law::one(&kit.store, rule).await.unwrap().facts;
+        assert_eq!((facts.parent, due(&facts, &[reported], YEARS)), (Some(kite), Err(Why::UnderItsLaw)));
+        let clocks = law::clocks_of(&kit.store, &[kit.agency]).await.unwrap();
+        assert_eq!(clocks.iter().map(|one| (one.id, one.evaluated.len())).collect::<Vec<_>>(), [(kite, 0)]);
+        assert_eq!(due(&clocks[0].facts, &clocks[0].evaluated, YEARS).unwrap().day, day(2568, 10, 1));
+        let coming = law::coming(&kit.store, &[kit.agency], &domain::rules::Rules::default()).await.unwrap();
+        assert_eq!(coming.iter().map(|one| one.thing).collect::<Vec<_>>(), [domain::register::Thing::Evaluation(kite)]);
+    }
+
     async fn a_draft_that_became_law_enters_the_register_with_its_day_and_its_agency(kit) {
         bring(&kit, some()).await;
         let bill = kit.published(Dossier::Bill).await;
@@ -353,6 +393,13 @@ on_both! {
         assert_eq!((law.agencies[0].id, law.revision), (kit.agency, 1));
         assert_eq!(law::laws_of(&kit.store, bill).await.unwrap(), [(id, NAME.to_string())]);
         assert_eq!(law::changes(&kit.store, id).await.unwrap().len(), 1);
+        // While there is no text of it, any provision may need a rule.
+        let needs = need::Typed {
+            at: "มาตรา 999", what: "กฎกระทรวงกำหนดแบบ", made: Err(Refusal::Missing), made_reference: "",
+            extended: Err(Refusal::Missing), extended_reference: "",
+        };
+        law::set_need(&kit.store, &kit.drafter, id, 1, None, &needs, later(40)).await.unwrap();
+        assert_eq!(law::needs(&kit.store, id).await.unwrap()[0].at, "มาตรา 999");
         // A day that was wrong is taken back, and the right one said anew.
         let revision = kit.one(bill).await.revision;
         let back = (1, "วันที่ในราชกิจจานุเบกษาเป็นอีกวันหนึ่ง");

@@ -4,6 +4,7 @@ use crate::kit::*;
 use domain::agency::Viewer;
 use domain::id::{AgencyId, LawId, PersonId};
 use domain::letter::{Followed, What};
+use domain::proposal::{New, Promised, Wish};
 use domain::refusal::Refusal;
 use domain::register::{Coming, Thing, Typed, need};
 use domain::rules::{ANSWER, BEFORE_EVALUATION, Coded, Part, Row, Rules};
@@ -11,6 +12,7 @@ use domain::time::{Day, Moment};
 use store::Error;
 use store::law::{self, Given};
 use store::letters::{self, Became, Due, days};
+use store::proposal;
 
 /// In force since 1 December 2564: due for evaluation thirty days after the tests' first day, and two years without a rule are over.
 const TEXT: &str = "# พระราชบัญญัติว่าว พ.ศ. 2564\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ ธันวาคม พ.ศ. ๒๕๖๔ เป็นต้นไป\n\nมาตรา ๓  ผู้ค้าต้องมีใบอนุญาต";
@@ -147,6 +149,24 @@ on_both! {
         assert_eq!(all.iter().map(|one| one.thing).collect::<Vec<_>>(), [Thing::Rule(law, 1, false), Thing::Evaluation(law)]);
         assert!(all.iter().all(|one| one.agencies.len() == 2), "{all:?}");
         assert_eq!(all, law::coming(&kit.store, &both, &answered_in(30)).await.unwrap());
+    }
+
+    async fn what_is_promised_on_a_proposal_stands_with_the_day_until_it_is_kept(kit) {
+        let law = kite(&kit).await;
+        let new = New {
+            law, part: "m3".into(), wish: Wish::Evaluate, title: "ขอให้ประเมินก่อนครบกำหนด เพราะใบอนุญาตแพง".into(),
+            reason: "ใบอนุญาตราคาแพงกว่าว่าว และไม่เคยมีใครถูกปฏิเสธเลยสักราย".into(), name: String::new(), meant: false, key: key(1),
+        };
+        let guest = "00000000000000000000000000000001";
+        let id = proposal::submit(&kit.store, &Viewer::default(), guest, &new, day_one()).await.unwrap();
+        let promised = async || {
+            let all = law::coming(&kit.store, &[kit.agency], &Rules::default()).await.unwrap();
+            all.iter().find(|one| one.thing == Thing::Evaluation(law)).unwrap().promised
+        };
+        assert_eq!(promised().await, None);
+        let why = "มีเหตุผลอันสมควร หน่วยงานจะประเมินภายในปีนี้ก่อนวันครบกำหนด";
+        proposal::answer(&kit.store, &kit.drafter, id, 0, ("yes", why, ""), later(3)).await.unwrap();
+        assert_eq!(promised().await, Some(Promised { law, proposal: id, day: later(3).day() }));
     }
 
     async fn a_letter_of_a_day_that_was_met_meanwhile_tells_nothing(kit) {
