@@ -122,6 +122,9 @@ pub struct Proposal {
     pub id: ProposalId,
     pub law: LawId,
     pub law_title: String,
+    /// As its source has it in English; may be empty.
+    #[serde(default)]
+    pub law_title_en: String,
     pub part: String,
     /// What the law calls it.
     pub part_name: String,

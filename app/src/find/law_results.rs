@@ -4,6 +4,7 @@
 use super::law_quotes::{Read, Thing};
 use super::{asked, facets, results};
 use crate::problem::Problem;
+use crate::register::title::of_law;
 use crate::request::Visit;
 use crate::ui::list::with;
 use domain::register::Kind;
@@ -34,20 +35,17 @@ pub fn group(visit: &Visit, read: &Read, group: &Group, hits: &Hits) -> Option<A
     let more = group.count.saturating_sub(group.hits.len());
     let query = [("q".to_string(), asked::text(visit)), ("in".to_string(), law.id.to_string())];
     let within = format!("{}?{}", visit.to("/laws/search"), crate::request::encode(&query));
-    let more = (more > 0).then(|| view! { <p><a class="act" href=within rel="nofollow">{say::more_inside(visit.lang, more)} <span class="hidden">" " {law.title.clone()}</span></a></p> });
+    let more = (more > 0).then(|| view! { <p><a class="act" href=within rel="nofollow">{say::more_inside(visit.lang, more)} <span class="hidden">" " {of_law(visit.lang, &law.title, &law.title_en)}</span></a></p> });
     Some(view! { <section class="group">{head(visit, law)} {things} {more}</section> }.into_any())
 }
 
 fn head(visit: &Visit, law: &Law) -> impl IntoView + use<> {
     let lang = visit.lang;
     let by: Vec<_> = law.agencies.iter().map(|agency| format!(" · {}", words::agency::full(lang, agency))).collect();
-    let english = (lang == domain::lang::Lang::En && !law.title_en.is_empty())
-        .then(|| view! { <p class="quiet" lang="en">{law.title_en.clone()}</p> });
     view! {
         <div class="group__head">
             <p class="title__kind">{state(visit, law)}</p>
-            <h2 class="row__title" lang="th"><a href=visit.to(&format!("/laws/{}", law.id))>{law.title.clone()}</a></h2>
-            {english}
+            <h2 class="row__title"><a href=visit.to(&format!("/laws/{}", law.id))>{of_law(lang, &law.title, &law.title_en)}</a></h2>
             <p class="quiet small">{register::kind(lang, law.facts.kind)} {by}</p>
         </div>
     }

@@ -154,7 +154,7 @@ fn place(visit: &Visit, law: &Law) -> impl IntoView + use<> {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/laws/{}", law.id)) lang="th">{law.title.clone()}</a></nav>
         <div class="title title--tight">
             <p class="title__kind">{law_results::state(visit, law)}</p>
-            <p class="title__place" lang="th">{law.title.clone()}</p>
+            <p class="title__place">{crate::register::title::of_law(lang, &law.title, &law.title_en)}</p>
             <p class="title__full">{words::register::kind(lang, law.facts.kind)} " · " <a class="act" href=facets::again(visit, &asked::text(visit), false)>{say::everywhere(lang)}</a></p>
         </div>
     }

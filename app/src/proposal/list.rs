@@ -1,6 +1,7 @@
 //! Proposals in a list: of one law, of an agency's laws, or all; the most supported first.
 
 use crate::problem::Problem;
+use crate::register::title::of_law;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::list::{pagination, with};
 use domain::id::{AgencyId, LawId};
@@ -46,7 +47,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         let about = of_law.as_ref().map(|law| {
             let to = visit.to(&format!("/laws/{}", law.id));
             let propose = law.facts.in_force().then(|| view! { <p class="gap-3"><a class="button" href=visit.to(&format!("/laws/{}/propose", law.id))>{say::propose(lang)}</a></p> });
-            view! { <p class="title__full"><a href=to lang="th">{law.title.clone()}</a></p> {propose} }
+            view! { <p class="title__full"><a href=to>{of_law(lang, &law.title, &law.title_en)}</a></p> {propose} }
         });
         let find = of_law.is_none().then(|| crate::find::forms::in_laws(&visit, ("what", "proposal".into()), words::law_find::proposals(lang), words::law_find::proposals_cover(lang)));
         view! {
@@ -76,18 +77,20 @@ pub fn row(visit: &Visit, one: &Proposal, with_law: bool) -> impl IntoView + use
         Said::Withheld { reason } => words::public::withheld(lang, words::law::reason(lang, *reason)),
         Said::Withdrawn => say::taken_back(lang).to_string(),
     };
+    // What stands instead of a title that is gone is ours, and in the reader's language.
+    let thai = one.stands().then_some("th");
     let state = match one.reasonable {
         Some(true) => say::reasonable(lang),
         Some(false) => say::not_reasonable(lang),
         None => say::waiting(lang),
     };
     let part = (!one.part_name.is_empty()).then(|| view! { <span lang="th">{one.part_name.clone()}</span> });
-    let law = with_law.then(|| view! { <span lang="th">{one.law_title.clone()}</span> });
+    let law = with_law.then(|| view! { <span>{of_law(lang, &one.law_title, &one.law_title_en)}</span> });
     view! {
         <li class="row">
             <p class="row__when">{say::of_wish(lang, one.wish)}</p>
             <div>
-                <h3 class="row__title" lang="th"><a href=visit.to(&format!("/proposals/{}", one.id))>{title}</a></h3>
+                <h3 class="row__title" lang=thai><a href=visit.to(&format!("/proposals/{}", one.id))>{title}</a></h3>
                 <p class="row__meta">{law} {part} <span>{say::supporters(lang, one.accounts, one.guests)}</span> <span>{state}</span></p>
             </div>
         </li>

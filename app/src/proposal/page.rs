@@ -2,6 +2,7 @@
 
 use crate::desk::impact::of_form;
 use crate::problem::Problem;
+use crate::register::title::of_law;
 use crate::request::{Page, Visit};
 use crate::ui::field::{Choice, Line, Long, Radios, Select};
 use crate::ui::{form, prose};
@@ -72,11 +73,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("note", say::note(lang)),
         ];
         view! {
-            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/laws/{}", one.law)) lang="th">{one.law_title.clone()}</a> " / " <a href=visit.to(&format!("/proposals?law={}", one.law))>{say::title(lang)}</a></nav>
+            <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/laws/{}", one.law))>{of_law(lang, &one.law_title, &one.law_title_en)}</a> " / " <a href=visit.to(&format!("/proposals?law={}", one.law))>{say::title(lang)}</a></nav>
             <div class="narrow">
                 <header class="title">
                     <p class="title__kind">{say::of_wish(lang, one.wish)} " · " <a href=visit.to(&at) lang="th">{part}</a></p>
-                    <h1 lang="th">{title}</h1>
+                    <h1 lang=one.stands().then_some("th")>{title}</h1>
                     <p class="title__full">{words::date::full(lang, one.at.day())} " · " {say::supporters(lang, one.accounts, one.guests)}</p>
                 </header>
                 {told}

@@ -60,12 +60,12 @@ pub fn row(visit: &Visit, to: &str, one: &Told, promised: &[Promised]) -> AnyVie
     let first = points.is_none() && due.as_ref().is_ok_and(|due| due.before_act && due.met == 0);
     let first = first.then(|| view! { <p class="small quiet">{say::before_act_short(lang)}</p> });
     let promised = one.promised(promised).filter(|_| due.is_ok()).map(|promised| before(visit, promised));
-    let title = title.to_string();
+    let title = super::title::of_law(lang, title, &one.law.title_en);
     view! {
         <li class="row">
             <p class="row__when">{when}</p>
             <div>
-                <h3 class="row__title" lang="th"><a href=visit.to(to)>{title}</a></h3>
+                <h3 class="row__title"><a href=visit.to(to)>{title}</a></h3>
                 {(!how.is_empty()).then(|| view! { <p class="small">{how}</p> })}
                 {promised}
                 {late}

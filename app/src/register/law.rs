@@ -1,12 +1,13 @@
 //! One law: what is known of it with its sources, its due day and how it was computed, its rules and consultations, and its text.
 
-use super::{clock, list};
+use super::{clock, list, title};
 use crate::find::forms;
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::prose;
 use domain::consultation::{Kind as Dossier, Provision};
 use domain::id::LawId;
+use domain::lang::Lang;
 use domain::proposal::{Promised, Proposal, unkept};
 use domain::register::{How, Need, Status, due};
 use leptos::prelude::*;
@@ -88,15 +89,16 @@ fn body(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let force_day = law.facts.force.as_ref().map(|force| force.day);
     let edit =
         may.then(|| view! { <a class="act" href=visit.to(&format!("/desk/laws/{}", law.id))>{say::edit(lang)}</a> });
-    let english =
-        (!law.title_en.is_empty()).then(|| view! { <p class="title__full" lang="en">{law.title_en.clone()}</p> });
+    // Who reads English has it in the heading.
+    let english = (lang == Lang::Th && !law.title_en.is_empty())
+        .then(|| view! { <p class="title__full" lang="en">{law.title_en.clone()}</p> });
     view! {
         <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/laws")>{say::title(lang)}</a></nav>
         <div class="split split--side">
             <div>
                 <header class="title">
                     <p class="title__kind"><span>{say::kind(lang, law.facts.kind)} " · " {say::status_of(lang, &law.facts.status, force_day, visit.now.day())}</span></p>
-                    <h1 lang="th">{law.title.clone()}</h1>
+                    <h1>{title::of_law(lang, &law.title, &law.title_en)}</h1>
                     {english}
                     <p class="title__full" lang="th">{law.facts.short_names.join(" · ")}</p>
                 </header>
@@ -166,10 +168,10 @@ fn facts(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     };
     let parent = match (&loaded.parent, facts.kind.hangs()) {
         (Some(parent), _) => {
-            let title = parent.title.clone();
+            let title = title::of_law(lang, &parent.title, &parent.title_en);
             Some(line(
                 say::parent(lang),
-                view! { <a href=visit.to(&format!("/laws/{}", parent.id)) lang="th">{title}</a> }.into_any(),
+                view! { <a href=visit.to(&format!("/laws/{}", parent.id))>{title}</a> }.into_any(),
             ))
         }
         (None, true) => {

@@ -158,12 +158,12 @@ pub fn line(visit: &Visit, row: &Row) -> impl IntoView + use<> {
         (true, Some(day)) => Some(format!("{} {}", say::in_force(lang), say::since(lang, day))),
         (true, None) => Some(say::unknown_force(lang).to_string()),
     };
-    let title = row.title.clone();
+    let title = super::title::of_law(lang, &row.title, &row.title_en);
     view! {
         <li class="row">
             <p class="row__when">{say::kind(lang, row.kind)}</p>
             <div>
-                <h3 class="row__title" lang="th"><a href=visit.to(&format!("/laws/{}", row.id))>{title}</a></h3>
+                <h3 class="row__title"><a href=visit.to(&format!("/laws/{}", row.id))>{title}</a></h3>
                 <p class="row__meta"><span>{force}</span></p>
             </div>
         </li>

@@ -20,4 +20,6 @@ pub mod needs;
 #[cfg(feature = "ssr")]
 pub mod tie;
 #[cfg(feature = "ssr")]
+pub mod title;
+#[cfg(feature = "ssr")]
 pub mod typed;

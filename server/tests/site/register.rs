@@ -34,6 +34,32 @@ async fn laws_are_found_by_title_and_narrowed_by_kind_and_status() {
 }
 
 #[tokio::test]
+async fn who_reads_english_has_a_title_in_english_and_the_thai_one_beside_it() {
+    let site = Site::new().await;
+    let title = "พระราชบัญญัติว่าว พ.ศ. 2563";
+    let given = store::law::Given {
+        title: title.into(),
+        title_en: "Kite Act, B.E. 2563 (2020)".into(),
+        text: format!("# {title}\n\nมาตรา ๑  ชื่อ\n\nมาตรา ๒  พระราชบัญญัตินี้ให้ใช้บังคับตั้งแต่วันที่ ๑ ตุลาคม พ.ศ. ๒๕๖๓ เป็นต้นไป"),
+        ..Default::default()
+    };
+    store::law::bring(&site.house.site.store, vec![given], site.house.now()).await.unwrap();
+    let id = law(&site, title).await;
+    let thai = format!("<span lang=\"th\">{title}</span>");
+    let both =
+        format!("<span lang=\"en\">Kite Act, B.E. 2563 (2020)</span> <span class=\"quiet\" lang=\"th\">{title}</span>");
+    for path in ["/laws".to_string(), "/laws/due?of=over".into(), format!("/laws/{id}")] {
+        let english = site.get("local", &format!("/en{path}")).await;
+        assert!(english.says(&both), "{path}: {}", english.text());
+        let page = site.get("local", &path).await;
+        assert!(page.says(&thai) && !page.says(&both), "{path}: {}", page.text());
+    }
+    // One without a translation is Thai to a screen reader, too.
+    let carriage = format!("<span lang=\"th\">{CARRIAGE}</span>");
+    assert!(site.get("local", "/en/laws").await.says(&carriage));
+}
+
+#[tokio::test]
 async fn a_law_tells_its_due_day_how_it_was_computed_and_what_belongs_to_it() {
     let site = Site::new().await;
     let id = law(&site, CARRIAGE).await;

@@ -24,6 +24,8 @@ pub struct Filter {
 pub struct Row {
     pub id: LawId,
     pub title: String,
+    /// As its source has it in English; may be empty.
+    pub title_en: String,
     pub kind: Kind,
     pub in_force: bool,
     pub force: Option<Day>,
@@ -33,6 +35,7 @@ pub struct Row {
 struct Line {
     id: i64,
     title: String,
+    title_en: String,
     kind: String,
     in_force: bool,
     force: Option<i64>,
@@ -43,6 +46,7 @@ impl Line {
         Row {
             id: LawId(self.id),
             title: self.title,
+            title_en: self.title_en,
             kind: Kind::parse(&self.kind).unwrap_or(Kind::Other),
             in_force: self.in_force,
             force: self.force.map(Day),
@@ -84,7 +88,7 @@ pub async fn list(store: &Store, filter: &Filter, page: u32, per_page: u32) -> O
         tx.all_where("select count(*) from laws l where 1 = 1{where}", vec![], &conditions).await?;
     let rows: Vec<Line> = tx
         .all_where(
-            "select l.id, l.title, l.kind, l.in_force, l.force
+            "select l.id, l.title, l.title_en, l.kind, l.in_force, l.force
              from laws l
              where 1 = 1{where}
              order by l.title, l.id
@@ -147,7 +151,8 @@ pub async fn facets(store: &Store, filter: &Filter) -> Outcome<Facets> {
 
 /// The rules made under a law, those in force first.
 pub async fn rules(store: &Store, law: LawId) -> Outcome<Vec<Row>> {
-    let sql = "select id, title, kind, in_force, force from laws where parent = $1 order by in_force desc, title";
+    let sql =
+        "select id, title, title_en, kind, in_force, force from laws where parent = $1 order by in_force desc, title";
     let rows: Vec<Line> = store.read().await?.all(sql, args![law]).await?;
     Ok(rows.into_iter().map(Line::row).collect())
 }
@@ -157,6 +162,8 @@ pub async fn rules(store: &Store, law: LawId) -> Outcome<Vec<Row>> {
 pub struct Clocked {
     pub id: LawId,
     pub title: String,
+    /// As its source has it in English; may be empty.
+    pub title_en: String,
     pub facts: Facts,
     /// The days on which evaluations of it were reported (s.35).
     pub evaluated: Vec<Day>,
@@ -166,9 +173,9 @@ pub struct Clocked {
 pub async fn clocks(store: &Store, agency: Option<AgencyId>) -> Outcome<Vec<Clocked>> {
     let mut tx = store.read().await?;
     let filter = Filter { in_force: Some(true), agency, ..Filter::default() };
-    let rows: Vec<(i64, String, String)> = tx
+    let rows: Vec<(i64, String, String, String)> = tx
         .all_where(
-            "select l.id, l.title, l.facts
+            "select l.id, l.title, l.facts, l.title_en
              from laws l
              where l.kind not in ('royal_decree', 'ministerial_rule', 'regulation', 'notification', 'ordinance'){where}
              order by l.title, l.id",
@@ -183,9 +190,9 @@ pub async fn clocks(store: &Store, agency: Option<AgencyId>) -> Outcome<Vec<Cloc
 pub async fn clocks_of(store: &Store, agencies: &[AgencyId]) -> Outcome<Vec<Clocked>> {
     let mut tx = store.read().await?;
     let ids: Vec<i64> = agencies.iter().map(|agency| agency.0).collect();
-    let mut rows: Vec<(i64, String, String)> = tx
+    let mut rows: Vec<(i64, String, String, String)> = tx
         .all_in(
-            "select distinct l.id, l.title, l.facts
+            "select distinct l.id, l.title, l.facts, l.title_en
              from laws l
              join law_agencies g on g.law = l.id
              where l.in_force
@@ -201,14 +208,15 @@ pub async fn clocks_of(store: &Store, agencies: &[AgencyId]) -> Outcome<Vec<Cloc
 }
 
 /// Laws with the days on which evaluations of them were reported.
-async fn counted(tx: &mut Tx, rows: Vec<(i64, String, String)>) -> Outcome<Vec<Clocked>> {
+async fn counted(tx: &mut Tx, rows: Vec<(i64, String, String, String)>) -> Outcome<Vec<Clocked>> {
     let mut evaluated = super::tie::evaluated(tx).await?;
     rows.into_iter()
-        .map(|(id, title, facts)| {
+        .map(|(id, title, facts, title_en)| {
             let id = LawId(id);
             Ok(Clocked {
                 id,
                 title,
+                title_en,
                 facts: serde_json::from_str(&facts)?,
                 evaluated: evaluated.remove(&id).unwrap_or_default(),
             })

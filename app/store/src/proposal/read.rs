@@ -13,6 +13,7 @@ struct Line {
     id: i64,
     law: i64,
     law_title: String,
+    law_title_en: String,
     part: String,
     part_name: String,
     wish: String,
@@ -31,7 +32,7 @@ struct Line {
 /// A proposal's columns, `p` being the proposal and `l` its law.
 macro_rules! proposals {
     () => {
-        "select p.id, p.law, l.title as law_title, p.part,
+        "select p.id, p.law, l.title as law_title, l.title_en as law_title_en, p.part,
            coalesce((select w.label from law_pieces w where w.law = p.law and w.anchor = p.part), '') as part_name, p.wish, p.title, p.reason, p.name, p.at, p.accounts, p.guests,
            p.withdrawn, p.withheld_reason, p.answered, p.reasonable
          from law_proposals p
@@ -54,6 +55,7 @@ impl Line {
             law: LawId(self.law),
             wish: Wish::parse(&self.wish).map_err(|_| fault())?,
             law_title: self.law_title,
+            law_title_en: self.law_title_en,
             part: self.part,
             part_name: self.part_name,
             said,
