@@ -24,6 +24,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     Ok(Page::new(say::tied(lang), move || {
         // An evaluation counts for the law that it is tied to: without one it says why.
         let reason = (one.kind == Kind::Evaluation).then(|| view! { <Long given=visit.given("not_in_register", &reason) label=say::not_in_register(lang) hint=say::not_in_register_hint(lang) rows=2 /> });
+        let optional = one.kind != Kind::Evaluation;
         let titles: Vec<String> = laws.iter().map(|(_, title)| title.clone()).collect();
         view! {
             {head(&visit, &one, say::tied(lang))}
@@ -32,7 +33,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <p>{say::tie_means(lang)}</p>
                 <form class="gap-4" method="post" action=form::action(&visit, "register/tie")>
                     {about(&visit, &one)}
-                    <Long given=visit.given("laws", &titles.join("\n")) label=say::tied(lang) hint=say::tie_hint(lang) rows=3 optional=one.kind != Kind::Evaluation />
+                    <Long given=visit.given("laws", &titles.join("\n")) label=say::tied(lang) hint=say::tie_hint(lang) rows=3 optional />
                     {reason}
                     <div class="actions gap-4"><button class="button" type="submit">{words::common::save(lang)}</button> <a class="act" href=visit.to("/laws")>{say::title(lang)}</a></div>
                 </form>
