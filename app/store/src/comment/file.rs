@@ -51,6 +51,28 @@ impl Line {
     }
 }
 
+/// A file as it is asked for, with what says who may have it.
+#[derive(sqlx::FromRow)]
+struct Found {
+    #[sqlx(flatten)]
+    line: Line,
+    consultation: i64,
+    /// Everyone may: neither it nor its comment is kept back.
+    shown: bool,
+}
+
+async fn line_of(tx: &mut Tx, comment: CommentId, number: u32) -> Outcome<Option<Found>> {
+    tx.maybe(
+        "select f.comment, f.number, f.hash, f.name, f.kind, f.size, f.withheld_reason, c.consultation,
+           c.showing <> 'agency' and c.withdrawn is null and c.withheld is null and f.withheld_reason = '' as shown
+         from comment_files f
+         join comments c on c.id = f.comment
+         where f.comment = $1 and f.number = $2",
+        args![comment, number],
+    )
+    .await
+}
+
 /// Whether somebody may comment now, so that a file they bring is kept: asked before anything is written, and so without a word why not.
 ///
 /// # Errors
@@ -185,18 +207,10 @@ pub async fn take(
             true
         }
     };
-    let line: Option<Line> = tx
-        .maybe(
-            "select f.comment, f.number, f.hash, f.name, f.kind, f.size, f.withheld_reason
-             from comment_files f
-             join comments c on c.id = f.comment
-             where f.comment = $1 and f.number = $2 and c.consultation = $3
-               and ($4 or c.showing <> 'agency' and c.withdrawn is null and c.withheld is null and f.withheld_reason = '')",
-            args![comment, number, id, staff],
-        )
-        .await?;
+    let found = line_of(&mut tx, comment, number).await?;
     drop(tx);
-    line.ok_or(Error::NotFound)?.opened(store).await
+    let may = |found: &Found| found.consultation == id.0 && (staff || found.shown);
+    found.filter(may).ok_or(Error::NotFound)?.line.opened(store).await
 }
 
 /// A file of one's own comment, whoever else may read it.
@@ -206,14 +220,9 @@ pub async fn take(
 pub async fn own(store: &Store, receipt: Number, proof: Proof, number: u32) -> Outcome<(Attached, std::fs::File)> {
     let mut tx = store.read().await?;
     let (comment, _) = theirs(&mut tx, &store.key, receipt, proof).await?.ok_or(Error::NotFound)?;
-    let line: Option<Line> = tx
-        .maybe(
-            "select comment, number, hash, name, kind, size, withheld_reason from comment_files where comment = $1 and number = $2",
-            args![comment, number],
-        )
-        .await?;
+    let found = line_of(&mut tx, comment, number).await?;
     drop(tx);
-    line.ok_or(Error::NotFound)?.opened(store).await
+    found.ok_or(Error::NotFound)?.line.opened(store).await
 }
 
 /// What a change does to the files of a comment.
