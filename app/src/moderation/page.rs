@@ -38,7 +38,7 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
     let labels = crate::consultation::page::labels_of(&visit, &one, targets).await?;
     let ids: Vec<CommentId> = comments.iter().map(|comment| comment.id).collect();
     let replies = store::comment::replies_under(store, &ids).await?;
-    let areas = store::area::all(store).await?;
+    let areas = areas(&visit, &comments).await?;
     let lang = visit.lang;
     Ok(Page::new(say::comments(lang), move || {
         let may = visit.viewer.may(Act::Withhold, one.agency.id);
@@ -65,6 +65,14 @@ pub async fn list(visit: Visit) -> Result<Page, Problem> {
         }
     })
     .of_the_desk())
+}
+
+/// The provinces' names, where one of these comments tells its own.
+async fn areas(visit: &Visit, comments: &[Held]) -> Result<Vec<Area>, Problem> {
+    match comments.iter().any(|comment| comment.area.is_some()) {
+        true => Ok(store::area::all(&visit.site.store).await?),
+        false => Ok(Vec::new()),
+    }
 }
 
 fn case(
@@ -133,7 +141,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let about = crate::card::target_name(&visit, &one, target, &labels);
     let may = visit.viewer.may(Act::Withhold, one.agency.id);
     let reply = store::comment::reply_under(store, id).await?;
-    let areas = store::area::all(store).await?;
+    let areas = areas(&visit, std::slice::from_ref(&held)).await?;
     let known = store::moderation::case(store, &visit.viewer, one.agency.id, id, visit.now).await?;
     let lang = visit.lang;
     Ok(Page::new(say::moderate(lang), move || {
