@@ -94,8 +94,8 @@ const PEOPLE: [&str; 18] = [
     "เลขาธิการพรรค",
 ];
 
-/// Letters that are taken for one another at a glance.
-pub const ALIKE: [(&str, &str); 5] = [("ซ", "ช"), ("ต", "ด"), ("ฏ", "ฎ"), ("\u{e48}", ""), ("\u{e49}", "")];
+/// Letters that are taken for one another at a glance; `store` has them in the index of agencies' names too.
+const ALIKE: [(&str, &str); 5] = [("ซ", "ช"), ("ต", "ด"), ("ฏ", "ฎ"), ("\u{e48}", ""), ("\u{e49}", "")];
 
 /// A name as it is seen at a glance: without blanks and marks of tone, each of two letters that look alike as the same one.
 ///

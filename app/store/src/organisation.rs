@@ -47,15 +47,10 @@ pub(crate) async fn no_agency(tx: &mut Tx, field: &str, name: &str) -> Outcome<(
         return Err(no.into());
     }
     // Those that there are or were, as they are seen at a glance.
-    let [a, b, c, d, e] = posing::ALIKE;
     let same: Option<(i64,)> = tx
         .maybe(
-            "select id from agencies
-             where name_th = $1 or name_en = $1
-               or replace(replace(replace(replace(replace(replace(
-                 name_th, ' ', ''), $3, $4), $5, $6), $7, $8), $9, $10), $11, $12) = $2
-             limit 1",
-            args![name, posing::glance(name), a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1, e.0, e.1],
+            "select id from agencies where name_en = $1 union all select id from agencies_at_a_glance where name = $2 limit 1",
+            args![name, posing::glance(name)],
         )
         .await?;
     if same.is_some() {

@@ -1,14 +1,14 @@
 //! Organisations that speak as themselves: numbers and names, who marks them, and how what they say is shown and counted.
 
 use crate::kit::*;
-use domain::agency::{Role, Viewer};
+use domain::agency::{Change, Role, Viewer};
 use domain::comment::{Channel, Edit, New, Showing, Stance};
 use domain::consultation::Kind as Sort;
 use domain::id::ConsultationId;
 use domain::organisation::{Kind, Number};
 use domain::receipt::Receipt;
 use domain::refusal::Refusal;
-use store::{comment, export, organisation};
+use store::{agency, comment, export, organisation};
 
 const HOW: &str = "เทียบกับหนังสือรับรองแล้ว ชื่อและเลขตรงกัน";
 const NAME: &str = "สมาคมผู้ค้าตลาดนัด";
@@ -133,5 +133,23 @@ on_both! {
         let edit = Edit { stance: Stance::Agree, reason: "เหมือนเดิม".into(), wording: String::new(), showing: Showing::Named, name: "กรมตลาด".into(), young: false, unquote: false };
         let changed = comment::edit(&kit.store, receipt.number, receipt.secret, 1, &edit, later(2)).await;
         assert_eq!(refused(changed, "name"), Refusal::LikeAnAgency);
+    }
+
+    async fn an_agency_renamed_has_its_new_name_at_a_glance(kit) {
+        let id = kit.published(Sort::Bill).await;
+        let named = async |n: u32, name: &str| {
+            let new = New { showing: Showing::Named, name: name.into(), ..said(id, "all", n) };
+            comment::submit(&kit.store, &Viewer::default(), &new, Channel::Portal, later(2)).await
+        };
+        // Each of the letters that look alike, as an agency has them and as somebody types them.
+        let (name, typed) = ("ศูนย์ซ่อมต้นฏีกา", "ศูนย์ ชอมดนฎีกา");
+        named(1, typed).await.expect("no agency is called so yet");
+        let change = Change::Renamed { name_th: name.into(), name_en: "Sala Repairs".into() };
+        let basis = ("พ.ร.บ.ปรับปรุงกระทรวง ทบวง กรม พ.ศ. 2569 มาตรา 5", first_day());
+        agency::change(&kit.store, &kit.administrator, kit.agency, change, basis, later(1)).await.expect("renamed");
+        for taken in [name, typed, "Sala Repairs"] {
+            assert_eq!(refused(named(2, taken).await, "name"), Refusal::LikeAnAgency, "{taken}");
+        }
+        named(2, "ศูนย์ซ่อมต้นไม้").await.expect("another name");
     }
 }
