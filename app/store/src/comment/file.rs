@@ -290,8 +290,9 @@ pub async fn decide(
         .write(move |tx| {
             Box::pin(async move {
                 let act = if reason.is_some() { Act::Withhold } else { Act::Restore };
-                let line = line(tx, &by, seen.comment, act).await?;
+                let mut line = line(tx, &by, seen.comment, act).await?;
                 line.as_read(seen)?;
+                line.granted |= granted(tx, seen.comment, number).await?;
                 line.open_to(&by)?;
                 if reason == Some(Reason::Waiting) {
                     return Err(Refusal::NotAChoice.into());
@@ -320,6 +321,17 @@ pub async fn decide(
         .await
 }
 
+/// Whether the central office let this very file be shown on appeal. When it was last taken out stays with it, also where it is shown again: by that
+/// moment the appeal knows it, and no other file of its comment.
+async fn granted(tx: &mut Tx, comment: CommentId, number: u32) -> Outcome<bool> {
+    let sql = "select a.id from comment_files f
+               join appeals a on a.comment = f.comment and a.about = f.withheld_at
+               where f.comment = $1 and f.number = $2 and a.what = 'file' and a.state = 'granted'
+               limit 1";
+    let appeal: Option<(i64,)> = tx.maybe(sql, args![comment, number]).await?;
+    Ok(appeal.is_some())
+}
+
 /// A file stands again where it stood, withheld at that moment until now.
 async fn again(
     tx: &mut Tx,
@@ -328,7 +340,7 @@ async fn again(
     (number, about): (u32, i64),
     now: Moment,
 ) -> Outcome<()> {
-    let sql = "update comment_files set withheld_reason = '', withheld_at = null
+    let sql = "update comment_files set withheld_reason = ''
                where comment = $1 and number = $2 and coalesce(withheld_at, 0) = $3";
     tx.run(sql, args![id, number, about]).await?;
     let content = serde_json::json!({ "file": number, "reason": "" }).to_string();
@@ -345,7 +357,7 @@ pub(crate) async fn shown_again(
     about: Moment,
     now: Moment,
 ) -> Outcome<()> {
-    let sql = "select number from comment_files where comment = $1 and withheld_at = $2";
+    let sql = "select number from comment_files where comment = $1 and withheld_at = $2 and withheld_reason <> ''";
     let found: Vec<(i64,)> = tx.all(sql, args![of.1, about]).await?;
     for (number,) in found {
         again(tx, by, of, (number as u32, about.0), now).await?;

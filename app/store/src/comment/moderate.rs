@@ -25,8 +25,8 @@ pub(crate) struct Line {
     pub withdrawn: Option<i64>,
     /// Whether it waits for a moderator.
     pub queued: bool,
-    /// Whether the central office let these very words be shown on appeal.
-    granted: bool,
+    /// Whether the central office let these very words be shown on appeal; of a file alone see [`super::file`].
+    pub(super) granted: bool,
 }
 
 impl Line {
@@ -68,7 +68,8 @@ pub(crate) async fn line(tx: &mut Tx, by: &Viewer, id: CommentId, act: Act) -> O
         .maybe(
             "select c.consultation, d.agency, c.revision, c.withheld, c.withheld_reason, c.withdrawn,
                exists (select 1 from moderation_queue q where q.comment = c.id) as queued,
-               exists (select 1 from appeals a where a.comment = c.id and a.state = 'granted' and a.revision = c.revision) as granted
+               exists (select 1 from appeals a
+                       where a.comment = c.id and a.state = 'granted' and a.what <> 'file' and a.revision = c.revision) as granted
              from comments c
              join consultations d on d.id = c.consultation
              where c.id = $1",

@@ -30,7 +30,7 @@ async fn decisions(tx: &mut Tx, id: i64) -> Outcome<Vec<Decided>> {
     let files: Vec<(i64, String)> = tx
         .all(
             "select withheld_at, withheld_reason from comment_files
-             where comment = $1 and withheld_at is not null
+             where comment = $1 and withheld_at is not null and withheld_reason <> ''
              order by withheld_at desc",
             args![id],
         )

@@ -110,7 +110,7 @@ pub async fn case(store: &Store, by: &Viewer, agency: AgencyId, id: CommentId, n
         .maybe(
             "select a.id from appeals a
              join comments c on c.id = a.comment and c.revision = a.revision
-             where a.comment = $1 and a.state = 'granted' limit 1",
+             where a.comment = $1 and a.state = 'granted' and a.what <> 'file' limit 1",
             args![id],
         )
         .await?;

@@ -6,6 +6,7 @@ use domain::agency::Viewer;
 use domain::comment::{Channel, New, Showing};
 use domain::consultation::Kind;
 use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
 use domain::receipt::{Receipt, Secret};
 use domain::refusal::Refusal;
 use domain::survey::file::File;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 use store::comment::file::Reader;
 use store::comment::{self, Proof, file};
-use store::{Outcome, Store, attachment};
+use store::{Outcome, Store, attachment, moderation};
 
 const PDF: &[u8] = b"%PDF-1.7 a plan";
 const CSV: &[u8] = b"stall,rent\n1,20";
@@ -122,10 +123,31 @@ on_both! {
         let shown = id_of(&store, &sent(&store, &with(id, 2, &[&pdf])).await.unwrap()).await;
         assert!(file::take(&store, Reader::Everyone, id, shown, 1).await.is_ok());
         let seen = kit.read(shown).await;
-        comment::withhold(&store, &kit.moderator, seen, domain::moderation::Reason::Abuse, "", later(2)).await.unwrap();
+        comment::withhold(&store, &kit.moderator, seen, Reason::Abuse, "", later(2)).await.unwrap();
         not_found(file::take(&store, Reader::Everyone, id, shown, 1).await);
         assert!(comment::public_of(&store, &[shown]).await.unwrap()[0].files.is_empty());
         not_found(file::take(&store, Reader::Staff(&kit.drafter), ConsultationId(99), shown, 1).await);
+    }
+
+    async fn what_the_office_let_be_shown_is_that_file_alone(kit) {
+        let (store, _folder) = with_folder(&kit).await;
+        let id = kit.published(Kind::Bill).await;
+        let (pdf, csv) = (laid(&store, id, "ผัง.pdf", PDF).await.unwrap(), laid(&store, id, "ค่าเช่า.csv", CSV).await.unwrap());
+        let receipt = sent(&store, &with(id, 1, &[&pdf, &csv])).await.unwrap();
+        let one = id_of(&store, &receipt).await;
+        let seen = kit.read(one).await;
+        let take_out = async |by: &Viewer, number: u32, at| file::decide(&store, by, seen, (number, Some(Reason::Abuse)), later(at)).await;
+        take_out(&kit.moderator, 1, 2).await.unwrap();
+        let why = "ผังนี้ไม่ได้ดูหมิ่นผู้ใด เป็นเหตุผลของความเห็น";
+        moderation::appeal(&store, receipt.number, receipt.secret, (None, why), later(3)).await.unwrap();
+        moderation::answer(&store, &kit.administrator, (1, seen), (true, why), later(4)).await.unwrap();
+        assert_eq!(refused(take_out(&kit.moderator, 1, 5).await, ""), Refusal::OfficeDecided);
+        assert!(moderation::of_author(&store, receipt.number).await.unwrap().may.is_empty(), "nothing is kept back any more");
+        // The other file and the words nobody has looked at.
+        take_out(&kit.moderator, 2, 5).await.unwrap();
+        comment::withhold(&store, &kit.moderator, seen, Reason::Abuse, "", later(5)).await.unwrap();
+        // Whoever let it be shown takes it out again.
+        take_out(&kit.administrator, 1, 6).await.unwrap();
     }
 
     async fn nobodys_comment_names_a_file_that_they_did_not_bring(kit) {
