@@ -2,6 +2,7 @@
 
 mod code;
 mod desk;
+mod moves;
 mod page;
 mod public;
 mod rows;

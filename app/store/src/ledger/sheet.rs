@@ -1,7 +1,8 @@
 //! Sheets: rows that were read, each with the numbers of the issues it goes to, sent as one deed. A row is a comment; a text that was
 //! sent many times, whose copies go with it; or a sentence that many comments say: then all of them go there, each with the words meant.
 
-use super::code::{Choice, Coded, begin, code_in, done_before, made, new_issue, put_added, settle, unchanged};
+use super::code::{Choice, Coded, begin, code_in, done_before, made, new_issue, unchanged};
+use super::moves::{put_added, settle};
 use crate::Store;
 use crate::consultation::{allowed, note};
 use crate::db::{Tx, Value, args};
