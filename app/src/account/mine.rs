@@ -97,18 +97,12 @@ pub fn comment(visit: &Visit, said: &Said, of: Option<&Consultation>, drafts: &D
             }
         })
         .collect();
-    let stands = match &told.stands {
-        Where::Withdrawn => Some(words::comment::stands_withdrawn(lang).to_string()),
-        Where::Withheld(domain::moderation::Reason::Waiting) => {
-            Some(words::moderation::stands_waiting(lang).to_string())
-        }
-        Where::Withheld(reason) => {
-            Some(format!("{} · {}", words::comment::stands_withheld(lang), words::law::reason(lang, *reason)))
-        }
-        Where::Received if !answers.is_empty() => None,
-        Where::Received if answered.aside.is_some() => Some(say::stands_aside(lang).to_string()),
-        Where::Received => Some(say::stands_received(lang).to_string()),
+    let received = || match (answers.is_empty(), answered.aside.is_some()) {
+        (false, _) => None,
+        (true, true) => Some(say::stands_aside(lang).to_string()),
+        (true, false) => Some(say::stands_received(lang).to_string()),
     };
+    let stands = crate::comment::receipt::kept_back(lang, told.stands).or_else(received);
     let stands = stands.map(|stands| view! { <p class="gap-2">{stands}</p> });
     let text = crate::ui::prose::beginning(if said.reason.is_empty() { &said.wording } else { &said.reason }, 240);
     let name = of.map_or_else(String::new, |one| one.name().into());

@@ -7,6 +7,7 @@ use crate::request::{Page, Visit};
 use crate::ui::field::Line;
 use crate::ui::{form, icon, qr};
 use domain::consultation::Consultation;
+use domain::lang::Lang;
 use domain::moderation::Reason;
 use domain::phase::Phase;
 use domain::receipt::{Number, Secret};
@@ -101,6 +102,31 @@ pub fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
     super::sitting::secret(visit.receipt.as_deref(), number)
 }
 
+/// Where a comment stands, in one line; `None` of one that is received and has no answer yet.
+pub fn stands(lang: Lang, told: &Told) -> Option<String> {
+    match told.stands {
+        Where::Received | Where::Withheld(_) if !told.answered.answers.is_empty() => {
+            Some(say::stands_answered(lang).to_string())
+        }
+        Where::Received | Where::Withheld(_) if told.answered.aside.is_some() => {
+            Some(words::ledger::stands_aside(lang).to_string())
+        }
+        stands => kept_back(lang, stands),
+    }
+}
+
+/// Why not everyone reads a comment, now or any more; `None` of one that is received.
+pub fn kept_back(lang: Lang, stands: Where) -> Option<String> {
+    match stands {
+        Where::Received => None,
+        Where::Withdrawn => Some(say::stands_withdrawn(lang).to_string()),
+        Where::Withheld(Reason::Waiting) => Some(words::moderation::stands_waiting(lang).to_string()),
+        Where::Withheld(reason) => {
+            Some(format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, reason)))
+        }
+    }
+}
+
 fn body(
     visit: &Visit,
     number: Number,
@@ -153,17 +179,10 @@ fn body(
         true => say::sheet_shown(lang),
         false => words::law::showing(lang, told.showing),
     };
-    let stands = match (&told.stands, &told.answered) {
-        (Where::Withdrawn, _) => say::stands_withdrawn(lang).to_string(),
-        (_, answered) if !answered.answers.is_empty() => say::stands_answered(lang).to_string(),
-        (_, answered) if answered.aside.is_some() => words::ledger::stands_aside(lang).to_string(),
-        (Where::Withheld(Reason::Waiting), _) => words::moderation::stands_waiting(lang).to_string(),
-        (Where::Withheld(reason), _) => {
-            format!("{} · {}", say::stands_withheld(lang), words::law::reason(lang, *reason))
-        }
-        (Where::Received, _) if told.sheet => say::sheet_stands(lang).to_string(),
-        (Where::Received, _) => say::stands_received(lang).to_string(),
-    };
+    let stands = stands(lang, told).unwrap_or_else(|| {
+        let received = if told.sheet { say::sheet_stands(lang) } else { say::stands_received(lang) };
+        received.to_string()
+    });
     let address = format!("{}{}", visit.site.address, visit.to(&format!("/receipts/{number}")));
     let use_of_code = if told.sheet { say::use_of_sheet_code(lang) } else { say::use_of_code(lang) };
     let code = secret.map(|secret| {

@@ -4,7 +4,6 @@ use super::compose::{Words, at, public, read};
 use crate::house::House;
 use domain::consultation::Consultation;
 use domain::lang::Lang;
-use domain::moderation::Reason;
 use domain::phase::Phase;
 use domain::receipt::Number;
 use domain::result::Answered;
@@ -33,16 +32,7 @@ fn told_of(house: &House, lang: Lang, told: &Told, one: &Consultation) -> Part {
         None if told.target.is_whole() => Some(words::law::whole(lang).to_string()),
         None => Some(words::comment::anchored(lang, &told.label, &told.part, told.target.as_str())),
     };
-    let stands = match &told.stands {
-        _ if !told.answered.answers.is_empty() => Some(words::comment::stands_answered(lang).to_string()),
-        _ if told.answered.aside.is_some() => Some(words::ledger::stands_aside(lang).to_string()),
-        Where::Withheld(Reason::Waiting) => Some(words::moderation::stands_waiting(lang).to_string()),
-        Where::Withheld(reason) => {
-            Some(format!("{} · {}", words::comment::stands_withheld(lang), words::law::reason(lang, *reason)))
-        }
-        Where::Withdrawn => Some(words::comment::stands_withdrawn(lang).to_string()),
-        Where::Received => next(house, lang, one),
-    };
+    let stands = app::comment::receipt::stands(lang, told).or_else(|| next(house, lang, one));
     let counts = if told.sheet { words::comment::sheet_stands(lang) } else { say::counts(lang) };
     let lines = [
         Some(format!("{} {}", say::received(lang), words::date::moment(lang, told.at))),
