@@ -45,22 +45,29 @@ pub fn without(field: &str) -> String {
     format!("{field}_{WITHOUT}")
 }
 
-/// The files that go along in a form, but for those that are left out; the same one twice is one. Whether their seals are right is for the deed to ask.
+/// What a form's fields say of the files that go along in it, but for those that are left out.
+fn along(pairs: &[(String, String)]) -> Vec<(&'static str, &str)> {
+    let typed = |name: &str| pairs.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value.as_str());
+    let stays = |field: &str| typed(&without(field)).is_empty();
+    FIELDS.map(|field| (field, typed(field))).into_iter().filter(|(of, value)| !value.is_empty() && stays(of)).collect()
+}
+
+/// The files that go along in a form; the same one twice is one. Whether their seals are right is for the deed to ask.
 ///
 /// # Errors
 /// `FileNotChosen` under the field of what is none.
 pub fn brought(pairs: &[(String, String)]) -> Result<Vec<File>, Refusals> {
-    let typed = |name: &str| pairs.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value.as_str());
     let (mut no, mut files) = (Refusals::default(), Vec::<File>::new());
-    for field in FIELDS {
-        let value = typed(field);
-        if value.is_empty() || !typed(&without(field)).is_empty() {
-            continue;
-        }
+    for (field, value) in along(pairs) {
         let file = no.take(field, File::parse(value).filter(|file| takes(file.kind)).ok_or(Refusal::FileNotChosen));
         files.extend(file.filter(|file| files.iter().all(|other| other.hash != file.hash)));
     }
     no.none(|| Some(files))
+}
+
+/// Whether a file goes along twice, of which one is taken.
+pub fn twice(pairs: &[(String, String)]) -> bool {
+    brought(pairs).is_ok_and(|files| files.len() < along(pairs).len())
 }
 
 #[cfg(test)]
@@ -83,6 +90,7 @@ mod tests {
         assert_eq!(brought(&all).unwrap(), [one.clone(), two.clone(), three]);
         let twice = pairs(&[("file1", one.typed()), ("file2", String::new()), ("file3", one.typed())]);
         assert_eq!(brought(&twice).unwrap(), std::slice::from_ref(&one));
+        assert!(super::twice(&twice) && !super::twice(&all));
         let left = pairs(&[("file1", one.typed()), ("file1_without", "1".into()), ("file2", two.typed())]);
         assert_eq!(brought(&left).unwrap(), [two]);
     }

@@ -23,10 +23,11 @@ pub async fn submit(#[server(flatten)] typed: domain::comment::Typed) -> Answer 
         store::comment::submit(store, &here.visit.viewer, &new, domain::comment::Channel::Portal, here.visit.now)
             .await?;
     crate::arrivals::spoke(&here.visit, new.consultation, &receipt);
-    Ok(match new.through {
+    let done = match new.through {
         Some(_) => here.give_theirs(receipt.number, receipt.secret),
         None => here.give(receipt.number, receipt.secret),
-    })
+    };
+    Ok(super::files::kept_once(&here, done))
 }
 
 /// Looks for what others have said of what is about to be sent: the form's own page again, with what was typed.
@@ -102,7 +103,8 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
     let own = here.own(number)?;
     let files = store::comment::file::Changed { left_out: super::files::left_out(&here), added };
     store::comment::edit_with(&here.visit.site.store, number, own, revision, (&edit, files), here.visit.now).await?;
-    Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) })
+    let done = crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) };
+    Ok(super::files::kept_once(&here, done))
 }
 
 /// Says that one's own comment still holds, though its provision is gone.

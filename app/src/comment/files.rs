@@ -1,11 +1,11 @@
 //! Files that go with a comment: the fields that bring them, and where they are told of. A picture, a table, a plan says what words do not.
 
-use crate::request::{Serving, Visit};
+use crate::request::{Done, Serving, Visit};
 use crate::ui::brought;
 use crate::ui::field::{Choice, Radios, Ticks};
 use crate::ui::form;
 use domain::comment::{Held, Public};
-use domain::comment_file::{Attached, FIELDS, LARGEST, brought as named};
+use domain::comment_file::{Attached, FIELDS, LARGEST, brought as named, twice};
 use domain::lang::Lang;
 use domain::moderation::{Reason, Seen};
 use domain::receipt::Number;
@@ -75,6 +75,15 @@ pub fn told(here: &Serving) -> Result<(), Refusals> {
     here.with_unkept(Refusals::default()).none(|| Some(()))
 }
 
+/// Where a form leads that was taken; that one file came twice and is kept once goes along, for the receipt to say.
+pub fn kept_once(here: &Serving, done: Done) -> Done {
+    if !twice(&here.pairs) {
+        return done;
+    }
+    let mark = if done.to.contains('?') { '&' } else { '?' };
+    Done { to: format!("{}{mark}twice=1", done.to) }
+}
+
 /// The numbers of one's own files that are ticked to be taken away.
 pub fn left_out(here: &Serving) -> Vec<u32> {
     here.all(LEFT).into_iter().filter_map(|file| file.parse().ok()).collect()
@@ -121,8 +130,10 @@ pub fn held(visit: &Visit, one: &Held) -> Option<AnyView> {
 pub fn on_receipt(visit: &Visit, number: Number, own: Option<&Own>) -> Option<AnyView> {
     let files = list(visit, &own?.files, &format!("/receipts/{number}"), false)?;
     let title = say::title(visit.lang);
+    let once =
+        (visit.asked("twice") == "1").then(|| view! { <p class="notice" role="status">{say::once(visit.lang)}</p> });
     Some(
-        view! { <section class="section" id="files"><h2 class="section__title">{title}</h2> {files}</section> }
+        view! { <section class="section" id="files"><h2 class="section__title">{title}</h2> {once} {files}</section> }
             .into_any(),
     )
 }

@@ -105,6 +105,20 @@ async fn a_file_comes_with_the_form_goes_along_when_it_is_refused_and_everyone_s
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_same_file_twice_is_kept_once_and_its_author_is_told() {
+    let site = Site::new().await;
+    let form = comment("1", KEY, &[]);
+    let files: [(&str, &str, &[u8]); 2] = [("file1", NAME, PDF), ("file2", "สำเนา.pdf", PDF)];
+    let sent = site.bring_all(NOBODY, SUBMIT, &form, &files).await;
+    assert!(sent.status == 303 && sent.to.ends_with("?twice=1"), "{} {}", sent.to, sent.text());
+    let cookie = sent.line("set-cookie").split(';').next().unwrap().to_string();
+    let receipt = author(&site, &cookie, &sent.to, &[]).await;
+    assert!(receipt.says("เราเก็บไว้ไฟล์เดียว") && receipt.says(NAME) && !receipt.says("สำเนา.pdf"), "{}", receipt.text());
+    let later = author(&site, &cookie, sent.to.trim_end_matches("?twice=1"), &[]).await;
+    assert!(later.says(NAME) && !later.says("เราเก็บไว้ไฟล์เดียว"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_is_for_the_agency_alone_no_one_else_is_given() {
     let site = Site::new().await;
     let (id, receipt, cookie) = said(&site, "1", "agency").await;
