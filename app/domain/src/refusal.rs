@@ -51,9 +51,9 @@ pub enum Refusal {
     NoSuchFunction { name: String },
     /// A rule longer or deeper than anybody writes.
     TooMuch,
-    /// A rule reads a question that is not there.
+    /// A rule reads a question that is not there, or a text says what was answered to it.
     NoSuchQuestion { name: String },
-    /// A rule reads its own question or one that comes later.
+    /// A rule or a text reads its own question or one that comes later.
     LaterQuestion { name: String },
     /// Whatever is answered, the question is never asked.
     NeverAsked,
@@ -61,7 +61,7 @@ pub enum Refusal {
     NeverTaken,
     /// An answer that the question's rule does not take, with what its writer says of it, in Thai and perhaps in English; nothing where its writer says nothing.
     NotTaken { why: String, en: String },
-    /// The answer to another question was to stand in a text that people read.
+    /// The answer to another question was to stand where none can, or it is a file.
     AnswerInText { name: String },
     /// Two questions are called the same.
     NameTwice { name: String },

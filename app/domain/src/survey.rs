@@ -11,6 +11,7 @@ pub mod file;
 pub mod free;
 pub mod look;
 pub mod pattern;
+pub mod said;
 pub mod sheet;
 pub mod stays;
 pub mod steps;
@@ -22,6 +23,7 @@ use crate::lang::Lang;
 use crate::place::Level;
 use crate::refusal::Refusal;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub use cut::Who;
@@ -338,14 +340,14 @@ impl Question {
         named.cloned().unwrap_or_else(|| (at + 1).to_string())
     }
 
-    /// What it asks.
-    pub fn said(&self, lang: Lang) -> &str {
-        in_either(lang, &self.text, &self.details.text_en)
+    /// What it asks, as everyone reads it: of the answers to other questions that stand in it none is told.
+    pub fn said(&self, lang: Lang) -> Cow<'_, str> {
+        said::to_all(in_either(lang, &self.text, &self.details.text_en))
     }
 
-    /// What helps to answer it.
-    pub fn helps(&self, lang: Lang) -> &str {
-        in_either(lang, &self.help, &self.details.help_en)
+    /// What helps to answer it, read the same way.
+    pub fn helps(&self, lang: Lang) -> Cow<'_, str> {
+        said::to_all(in_either(lang, &self.help, &self.details.help_en))
     }
 
     /// The title of its section, empty for none.

@@ -4,6 +4,7 @@
 use crate::hearing::{Hearing, Standing};
 use crate::made::Made;
 use domain::comment::Stance;
+use domain::lang::Lang;
 use domain::result::{Issue, Spoke, Told, Who};
 use domain::time::{Day, Moment};
 use serde_json::{Value, json};
@@ -203,7 +204,7 @@ fn survey(hearing: &Hearing) -> Vec<Value> {
         values.sort_unstable();
         json!({
             "number": question.number,
-            "question": question.text,
+            "question": question.said(Lang::Th),
             "form": question.form.code(),
             "choices": question.choices,
             "answered": tally.answered,

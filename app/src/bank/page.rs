@@ -10,7 +10,7 @@ use crate::ui::list::pagination;
 use domain::act::Act;
 use domain::consultation::Consultation;
 use domain::id::AgencyId;
-use domain::survey::NewQuestion;
+use domain::survey::{NewQuestion, said};
 use domain::template::EVERYONE;
 use leptos::prelude::*;
 use store::survey::bank::{self, Set};
@@ -131,7 +131,8 @@ fn listed(visit: &Visit, questions: &[NewQuestion]) -> impl IntoView + use<> {
     let rows: Vec<_> = questions
         .iter()
         .map(|one| {
-            let text = lang.of(&one.text, if one.details.text_en.is_empty() { &one.text } else { &one.details.text_en }).to_string();
+            let text = lang.of(&one.text, if one.details.text_en.is_empty() { &one.text } else { &one.details.text_en });
+            let text = said::to_all(text).into_owned();
             let how = format!("{} · {}", words::law::form(lang, one.form), words::law::audience(lang, one.audience));
             let rule = (!one.relevant.is_empty()).then(|| view! { <br /> <span class="small quiet">{say::asked_if(lang)} " " <code>{one.relevant.clone()}</code></span> });
             view! { <li>{text} <br /> <span class="small quiet">{how}</span> {rule}</li> }

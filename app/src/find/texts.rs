@@ -6,7 +6,7 @@ use domain::elsewhere::Hearing;
 use domain::key_point::KeyPoint;
 use domain::reply::Reply;
 use domain::result::{Issue, Summary};
-use domain::survey::Question;
+use domain::survey::{Question, said};
 use store::law::Law;
 
 fn lines<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
@@ -70,9 +70,9 @@ pub fn comment(reason: &str, wording: &str, reply: Option<&Reply>) -> String {
 
 pub fn question(question: &Question) -> String {
     let details = &question.details;
-    let own = [question.text.as_str(), &question.help, &details.text_en, &details.help_en];
+    let own = said::texts(question).map(|(_, text)| said::to_all(text));
     let lists = question.choices.iter().chain(&details.rows).chain(&details.choices_en).chain(&details.rows_en);
-    lines(own.into_iter().chain(lists.map(String::as_str)))
+    lines(own.iter().map(|text| &**text).chain(lists.map(String::as_str)))
 }
 
 /// The summary but for its issues, which are found each by itself.

@@ -9,6 +9,7 @@ use domain::evaluation::follow_up::{Standing, Step};
 use domain::evaluation::table::{Table, number};
 use domain::evaluation::{Finding, GROUNDS, Report};
 use domain::id::{CommentId, LawId};
+use domain::lang::Lang;
 use domain::rules::Part;
 use domain::survey::Question;
 use leptos::prelude::*;
@@ -183,7 +184,10 @@ fn rests_on(visit: &Visit, one: &Consultation, link: Link, beside: &Beside) -> i
     let (to, said) = match link {
         Link::Question(number) => {
             let question = domain::survey::answered(&beside.questions).find(|(seen, _)| *seen == number);
-            (format!("/c/{}/survey/results#q{number}", one.id), question.map(|(_, question)| question.text.clone()))
+            (
+                format!("/c/{}/survey/results#q{number}", one.id),
+                question.map(|(_, question)| question.said(Lang::Th).into_owned()),
+            )
         }
         Link::Issue(number) => (format!("/c/{}/result/{number}", one.id), beside.issues.get(&number).cloned()),
         Link::Comment(comment) => {

@@ -50,7 +50,7 @@ pub async fn show(mut visit: Visit) -> Result<Page, Problem> {
     let page = Page::new(title, move || {
         let inner = match open {
             true => view! { <p class="notice">{say::changing(lang)}</p> {sheet(&visit, &one, &questions, own.audience, Some((number, seen)))} }.into_any(),
-            false => view! { <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions, &vec![true; questions.len()])} }.into_any(),
+            false => view! { <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions, own.audience, &vec![true; questions.len()])} }.into_any(),
         };
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to(&format!("/receipts/{number}"))>{words::comment::receipt(lang)} " " {number.to_string()}</a></nav>

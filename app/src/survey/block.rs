@@ -6,7 +6,9 @@ use crate::ui::brought;
 use crate::ui::field::{Choice, Date, Given, Line, Long, Radios, Select, Ticks};
 use domain::lang::Lang;
 use domain::place;
-use domain::survey::{Form, LONGEST, Question, answer};
+use domain::survey::branch::Branching;
+use domain::survey::{Answers, Audience, Form, LONGEST, Question, answer};
+use domain::time::Day;
 use leptos::prelude::*;
 use words::survey as say;
 
@@ -16,6 +18,14 @@ const LISTED: usize = 20;
 /// The language of a question's own words, where it is not the page's.
 pub fn tongue(lang: Lang, question: &Question) -> Option<&'static str> {
     (question.lang_of(lang) != lang).then(|| question.lang_of(lang).code())
+}
+
+/// Questions as they are put to somebody who answered like this: with their own answers where texts have a place for them.
+pub fn put_to(questions: &[Question], audience: Audience, today: Day, answers: &Answers) -> Vec<Question> {
+    // What is kept was understood when it was written.
+    let branching = Branching::of(questions).unwrap_or_else(|_| Branching::none(questions));
+    let known = branching.known(questions, audience, today, answers);
+    questions.iter().map(|question| say::put(question, &known)).collect()
 }
 
 /// A question with its fields. `place` counts those that are answered; a note has none.
@@ -44,7 +54,8 @@ fn hint(lang: Lang, question: &Question) -> String {
         Form::File | Form::Picture => say::file_hint(lang, question),
         _ => String::new(),
     };
-    let parts = [question.helps(lang), own.as_str()];
+    let helps = question.helps(lang);
+    let parts = [&*helps, own.as_str()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -173,9 +184,17 @@ fn place_parts(visit: &Visit, question: &Question, name: &str) -> AnyView {
 }
 
 /// What was answered to the questions that are asked, in words; what cannot be read as it was typed.
-pub fn answered_back(visit: &Visit, questions: &[Question], asked: &[bool]) -> Option<impl IntoView + use<>> {
+pub fn answered_back(
+    visit: &Visit,
+    questions: &[Question],
+    audience: Audience,
+    asked: &[bool],
+) -> Option<impl IntoView + use<>> {
     let lang = visit.lang;
     let typed = visit.returned.as_ref()?;
+    let read = |question: &Question| Some((question.id.0, answer::read(question, &typed.pairs).ok()??));
+    let answers: Answers = questions.iter().filter_map(read).collect();
+    let questions = put_to(questions, audience, visit.now.day(), &answers);
     let said = |question: &Question| match answer::read(question, &typed.pairs) {
         Ok(answer) => answer.map(|answer| say::answer(lang, question, &answer)).unwrap_or_default(),
         Err(_) => {

@@ -1,6 +1,6 @@
 //! Answering: first whom one answers as, then one question a block.
 
-use super::block::{answered_back, block, section};
+use super::block::{answered_back, block, put_to, section};
 use crate::comment::admission;
 use crate::comment::keep::Keep;
 use crate::problem::Problem;
@@ -55,7 +55,7 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         });
         let inner = match (open, audience) {
             (false, _) => {
-                view! { {form::summary(&visit, &[])} <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions, &vec![true; questions.len()])} }
+                view! { {form::summary(&visit, &[])} <p>{say::not_open(lang)}</p> {answered_back(&visit, &questions, audience.unwrap_or(Audience::Everyone), &vec![true; questions.len()])} }
                     .into_any()
             }
             (true, None) => choose(&visit, &one, &questions).into_any(),
@@ -228,10 +228,11 @@ pub fn sheet(
     let progress = domain::survey::progress(&branching, questions, audience, visit.now.day(), sent, typed);
     let page = page_now(visit, sent, &progress, &pages, questions);
     let asked = branching.asked(questions, audience, visit.now.day(), &progress.answers);
+    let put = put_to(questions, audience, visit.now.day(), &progress.answers);
     let range = pages.get(page).cloned().unwrap_or(questions.len()..questions.len());
     let answered = |at: usize| asked[at] && questions[at].is_answered();
     let before = (0..range.start).filter(|at| answered(*at)).count();
-    let mine: Vec<&Question> = range.filter(|at| asked[*at]).map(|at| &questions[at]).collect();
+    let mine: Vec<&Question> = range.filter(|at| asked[*at]).map(|at| &put[at]).collect();
     let count = mine.iter().filter(|question| question.is_answered()).count();
     let of = (!branching.branches()).then_some(count);
     let (mut place, mut title) = (before, String::new());
@@ -266,7 +267,7 @@ pub fn sheet(
     let along = typed.iter().filter(|(name, _)| known.contains(name) && !here.contains(name));
     let along: Vec<_> =
         along.map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect();
-    let looked_at = (page == pages.len()).then(|| answered_back(visit, questions, &asked));
+    let looked_at = (page == pages.len()).then(|| answered_back(visit, questions, audience, &asked));
     let marker = branching.branches().then(|| view! { <input type="hidden" name="sent" value=page.to_string() /> });
     let earlier = progress.pages.iter().any(|other| *other < page);
     let back = earlier.then(|| view! { <button class="button button--plain" type="submit" name="go" value="back" formnovalidate>{say::previous_page(lang)}</button> });

@@ -76,6 +76,15 @@ pub fn full(lang: Lang, day: Day) -> String {
     }
 }
 
+/// In a sentence, where nothing beside it says the era: "22 พฤศจิกายน พ.ศ. 2569" · "22 November 2026".
+pub fn in_era(lang: Lang, day: Day) -> String {
+    let (year, number, date) = day.be();
+    match lang {
+        Lang::Th => counting!("{date}\u{a0}{} พ.ศ.\u{a0}{year}", month(lang, number)),
+        Lang::En => full(lang, day),
+    }
+}
+
 /// "วันศุกร์ที่ 27 พฤศจิกายน 2569" · "Friday 27 November 2026".
 pub fn with_weekday(lang: Lang, day: Day) -> String {
     let place = day.weekday() as usize;
@@ -134,6 +143,7 @@ mod tests {
     fn dates_read_as_people_write_them() {
         let day = Day::from_ce(2026, 11, 27).unwrap();
         assert_eq!(short(Lang::Th, day), "27\u{a0}พ.ย. 2569");
+        assert_eq!(in_era(Lang::Th, day), "27\u{a0}พฤศจิกายน พ.ศ.\u{a0}2569");
         let early = Moment(day.start().0 + (9 * 60 + 5) * 60_000);
         assert_eq!((clock(Lang::Th, early), clock(Lang::En, early)), ("09.05\u{a0}น.".into(), "09:05".into()));
         assert_eq!(with_weekday(Lang::En, day), "Friday 27\u{a0}November 2026");

@@ -111,6 +111,7 @@ say! {
     question_form: "วิธีตอบ", "Type of answer";
     question_audience: "ถามใคร", "Who is asked";
     question_help: "คำอธิบายประกอบ", "Help text";
+    question_help_hint: "ในคำถามและคำอธิบาย ใส่ ${q1} ตรงที่อยากให้ผู้ตอบเห็นคำตอบข้อ 1 ของตัวเองได้", "In what is asked and in its help, ${q1} shows people their own answer to question 1.";
     question_choices: "ตัวเลือก", "Choices";
     question_choices_hint: "บรรทัดละข้อ สำหรับคำถามแบบเลือกหรือเรียงลำดับ ของมาตราส่วนเว้นว่างได้ (มากที่สุด … น้อยที่สุด) ตั้งชื่อไว้ใช้ในเงื่อนไขได้ เช่น yes = มี", "One per line, for choices and rankings. A scale may leave it empty (a great deal … hardly at all). A choice may have a name for rules: yes = There is.";
     question_by_form: "หมวด ตาราง หน่วย และขอบเขตของคำตอบ", "Section, table, unit and bounds";
@@ -568,6 +569,7 @@ pub fn question_field_hint(lang: Lang, field: &str) -> &'static str {
     match field {
         "section" => question_section_hint(lang),
         "name" => question_name_hint(lang),
+        "help" => question_help_hint(lang),
         "choices" => question_choices_hint(lang),
         "rows" => question_rows_hint(lang),
         "choices_en" | "rows_en" => in_the_same_order(lang),

@@ -95,12 +95,12 @@ fn thai(refusal: &Refusal) -> String {
         Refusal::NoSuchFunction { name } => format!("ไม่รู้จัก {name}( ) หรือใส่ค่าไม่ครบ ใช้ได้เช่น selected(${{q1}}, 2) และ not( )"),
         Refusal::TooMuch => "เงื่อนไขยาวหรือซ้อนวงเล็บมากเกินไป โปรดแยกเป็นหลายข้อ".into(),
         Refusal::NoSuchQuestion { name } => format!("ไม่มีข้อ {name}"),
-        Refusal::LaterQuestion { name } => format!("{name} ไม่ได้อยู่ก่อนข้อนี้ เงื่อนไขอ้างได้เฉพาะข้อที่ถามไปแล้ว"),
+        Refusal::LaterQuestion { name } => format!("{name} ไม่ได้อยู่ก่อนข้อนี้ เงื่อนไขและข้อความอ้างได้เฉพาะข้อที่ถามไปแล้ว"),
         Refusal::NeverAsked => "ไม่ว่าตอบข้ออื่นอย่างไรก็จะไม่มีใครได้ตอบข้อนี้ โปรดแก้เงื่อนไข".into(),
         Refusal::NeverTaken => "มีผู้ที่ถูกถามแล้วไม่มีคำตอบใดผ่านเงื่อนไข โปรดแก้ เช่น เพิ่มกรณีที่ไม่ได้ตอบข้อก่อนหน้า".into(),
         Refusal::NotTaken { why, .. } if why.is_empty() => "คำตอบนี้ไม่อยู่ในช่วงที่รับได้ โปรดตรวจอีกครั้ง".into(),
         Refusal::NotTaken { why, .. } => why.clone(),
-        Refusal::AnswerInText { name } => format!("ยังใส่คำตอบของข้ออื่น (${{{name}}}) ไว้ในข้อความไม่ได้ ผู้ตอบจะเห็นเป็นรหัส โปรดเขียนใหม่โดยไม่อ้างถึงคำตอบนั้น"),
+        Refusal::AnswerInText { name } => format!("ใส่คำตอบของข้ออื่น (${{{name}}}) ตรงนี้ไม่ได้ ใส่ได้ในคำถามและคำอธิบายเท่านั้น และคำตอบที่เป็นไฟล์ใส่ไม่ได้"),
         Refusal::NameTwice { name } => format!("มีชื่อ {name} อยู่แล้ว โปรดตั้งชื่ออื่น"),
         Refusal::NotAName => "ชื่อใช้ได้เฉพาะ a–z ตัวเลข และ _ - . ไม่มีช่องว่าง ชื่อคำถามขึ้นต้นด้วยตัวอักษร".into(),
         Refusal::NotForThisForm => "คำถามแบบนี้ไม่ใช้ช่องนี้ โปรดเว้นว่าง หรือเปลี่ยนวิธีตอบ".into(),
@@ -366,7 +366,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::TooMuch => "The rule is too long or has too many brackets. Make several questions of it.".into(),
         Refusal::NoSuchQuestion { name } => format!("There is no question {name}."),
         Refusal::LaterQuestion { name } => {
-            format!("{name} does not stand before this question. A rule can name only what was asked before.")
+            format!("{name} does not stand before this question. Rules and texts can name only what was asked before.")
         }
         Refusal::NeverAsked => "Whatever is answered, nobody would be asked this. Change the rule.".into(),
         Refusal::NeverTaken => {
@@ -375,7 +375,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotTaken { why, en } if why.is_empty() && en.is_empty() => {
             "This answer is outside what the question takes. Please look again.".into()
         }
-        Refusal::AnswerInText { name } => format!("The answer to another question (${{{name}}}) cannot stand in a text: people would read the code. Please write it without that answer."),
+        Refusal::AnswerInText { name } => format!("The answer to another question (${{{name}}}) cannot stand here: it can stand in what is asked and in its help, and no file can."),
         Refusal::NotTaken { why, en } => if en.is_empty() { why } else { en }.clone(),
         Refusal::NameTwice { name } => format!("{name} is used already. Please choose another name."),
         Refusal::NotAName => "A name has letters a–z, digits and _ - . and no blanks; that of a question begins with a letter.".into(),

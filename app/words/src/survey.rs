@@ -5,7 +5,9 @@ use domain::key_point::Span;
 use domain::lang::Lang;
 use domain::place;
 use domain::survey::disclose::TOGETHER;
-use domain::survey::{Answer, Audience, Form, NO_OPINION, Question, Step, count};
+use domain::survey::expression::Value;
+use domain::survey::said::{self, AllKnown, Known};
+use domain::survey::{Answer, Audience, Form, MOST_DECIMALS, NO_OPINION, Question, Step, count};
 use domain::time::Day;
 
 say! {
@@ -136,6 +138,69 @@ pub fn answer(lang: Lang, question: &Question, answer: &Answer) -> String {
         (_, Answer::Text(text)) => text.clone(),
         (_, Answer::File(file)) => file.name.clone(),
     }
+}
+
+/// A question as it is put to who answers: their own answers to others in its texts, each in the language of its text.
+pub fn put(question: &Question, known: &AllKnown<'_>) -> Question {
+    let filled = |lang: Lang, text: &str| {
+        let answer = |name: &str| known.get(name).map(|one| in_a_text(lang, one)).filter(|said| !said.is_empty());
+        said::filled(text, &answer).into_owned()
+    };
+    let mut put = question.clone();
+    put.text = filled(Lang::Th, &question.text);
+    put.help = filled(Lang::Th, &question.help);
+    put.details.text_en = filled(Lang::En, &question.details.text_en);
+    put.details.help_en = filled(Lang::En, &question.details.help_en);
+    put
+}
+
+/// An answer as it stands in the text of another question.
+fn in_a_text(lang: Lang, known: &Known<'_>) -> String {
+    let chosen = |said: &str| said::shortened(said, said::LONGEST_CHOSEN);
+    match known {
+        Known::Step(question, step) => chosen(step_of(lang, question, i64::from(*step))),
+        Known::Calculated(value) => said::shortened(&calculated(lang, value), said::LONGEST),
+        Known::Answered(question, given) => match (question.form, given) {
+            (Form::Single | Form::Several | Form::Ranking, Answer::Chosen(places)) => {
+                let places: Vec<&str> = places.iter().map(|at| question.choice(lang, *at as usize)).collect();
+                chosen(&listed(lang, &places))
+            }
+            (Form::Date, Answer::Text(day)) => Day::parse(day).map_or_else(String::new, |day| date::in_era(lang, day)),
+            (Form::Short | Form::Text, _) => said::shortened(&answer(lang, question, given), said::LONGEST),
+            _ => chosen(&answer(lang, question, given)),
+        },
+    }
+}
+
+/// "ก, ข และ ค".
+fn listed(lang: Lang, all: &[&str]) -> String {
+    match all {
+        [] => String::new(),
+        [one] => (*one).to_string(),
+        [before @ .., last] => format!("{}{}{last}", before.join(", "), lang.of(" และ ", " and ")),
+    }
+}
+
+/// What a calculation came to: a number with as many places after the point as it has, four at most.
+fn calculated(lang: Lang, value: &Value) -> String {
+    let number = match value {
+        Value::Text(text) => return text.clone(),
+        Value::Bool(yes) => {
+            return (if *yes { lang.of("ใช่", "yes") } else { lang.of("ไม่ใช่", "no") }).to_string();
+        }
+        Value::Number(number) => *number,
+    };
+    let mut decimals = MOST_DECIMALS;
+    let kept = (number * 10_f64.powi(decimals as i32)).round();
+    // What is no number, or one that nobody reads out, is not said.
+    if !kept.is_finite() || kept.abs() >= 9e18 {
+        return String::new();
+    }
+    let mut kept = kept as i64;
+    while decimals > 0 && kept % 10 == 0 {
+        (kept, decimals) = (kept / 10, decimals - 1);
+    }
+    amount(kept, decimals)
 }
 
 /// A step of a statement, by what is kept of it.
@@ -350,5 +415,40 @@ mod tests {
         assert_eq!(said(Form::Date, Answer::Text("2024-02-29".into())), "29\u{a0}กุมภาพันธ์ 2567");
         assert_eq!(counted(Lang::Th, &of(Form::Ranking), 1_001), "ข: อันดับ 1");
         assert_eq!(counted(Lang::Th, &of(Form::Date), 2024), "พ.ศ. 2567");
+    }
+
+    #[test]
+    fn answers_stand_in_texts_as_people_read_them() {
+        let said = |lang, form, given: Answer| in_a_text(lang, &Known::Answered(&of(form), &given));
+        let mut several = of(Form::Several);
+        several.choices = ["ก", "ข", "ค"].map(String::from).to_vec();
+        several.details.choices_en = ["A", "B", "C"].map(String::from).to_vec();
+        let chosen =
+            |lang, places: &[u32]| in_a_text(lang, &Known::Answered(&several, &Answer::Chosen(places.to_vec())));
+        assert_eq!((chosen(Lang::Th, &[1]), chosen(Lang::Th, &[0, 1, 2])), ("ข".into(), "ก, ข และ ค".into()));
+        assert_eq!(chosen(Lang::En, &[0, 2]), "A and C");
+        assert_eq!(said(Lang::Th, Form::Scale, Answer::Chosen(vec![5])), "มากที่สุด");
+        assert_eq!(said(Lang::Th, Form::Number, Answer::Number(1_200)), "1,200 ครั้ง");
+        assert_eq!(said(Lang::En, Form::Money, Answer::Number(120_050)), "1,200.50 baht");
+        assert_eq!(said(Lang::Th, Form::Date, Answer::Text("2024-02-29".into())), "29\u{a0}กุมภาพันธ์ พ.ศ.\u{a0}2567");
+        assert_eq!(said(Lang::Th, Form::Place, Answer::Text("84".into())), "สุราษฎร์ธานี");
+        assert_eq!(said(Lang::Th, Form::Text, Answer::Text("ก".repeat(90))), format!("{}…", "ก".repeat(80)));
+        assert_eq!(in_a_text(Lang::Th, &Known::Step(&of(Form::Matrix), 5)), "มากที่สุด");
+        let sum = |number| in_a_text(Lang::Th, &Known::Calculated(Value::Number(number)));
+        assert_eq!((sum(2_400.0), sum(-0.5), sum(1.0 / 3.0)), ("2,400".into(), "−0.5".into(), "0.3333".into()));
+        assert_eq!((sum(f64::NAN), sum(f64::INFINITY), sum(0.0)), (String::new(), String::new(), "0".into()));
+    }
+
+    #[test]
+    fn a_question_is_put_with_ones_own_answers_and_without_where_there_are_none() {
+        let (name, given) = (of(Form::Short), Answer::Text("${q2} <b>".into()));
+        let known: AllKnown<'_> = [("q1".to_string(), Known::Answered(&name, &given))].into();
+        let mut question = of(Form::Text);
+        question.text = "${q1} กับ ${q2}".into();
+        question.details.help_en = "By ${q2}".into();
+        let put = put(&question, &known);
+        assert_eq!(put.said(Lang::Th), "$\u{2060}{q2} <b> กับ …");
+        assert_eq!(put.helps(Lang::En), "By …");
+        assert_eq!(question.said(Lang::Th), "… กับ …", "to everyone else");
     }
 }

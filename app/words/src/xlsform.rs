@@ -91,10 +91,12 @@ pub fn left_out(lang: Lang, left: &Left) -> String {
         (Left::Row { row, typed }, Lang::En) => format!("Row {row}: {typed}, which asks people nothing"),
         (Left::Answer { sheet, row, column }, Lang::Th) => {
             let place = counting!("แผ่น {sheet} แถว {row} คอลัมน์ {column}");
-            format!("{place}: คำตอบของข้ออื่นในข้อความ (${{ }}) แทนด้วย “…” โปรดเขียนข้อความใหม่โดยไม่อ้างถึงคำตอบ")
+            format!(
+                "{place}: คำตอบของข้ออื่นในข้อความ (${{ }}) แทนด้วย “…” ตรงนี้ใส่ไม่ได้ ใส่ได้ในคำถามและคำอธิบาย โปรดเขียนข้อความใหม่"
+            )
         }
         (Left::Answer { sheet, row, column }, Lang::En) => format!(
-            "Sheet {sheet}, row {row}, column {column}: the answer to another question in the text (${{ }}), “…” in its place. Please write the text without it"
+            "Sheet {sheet}, row {row}, column {column}: the answer to another question in the text (${{ }}), “…” in its place. It can stand in what is asked and in its help alone; please write this text anew"
         ),
         (Left::Column(name), Lang::Th) => format!("คอลัมน์ {name}"),
         (Left::Column(name), Lang::En) => format!("Column {name}"),

@@ -33,12 +33,6 @@ async fn branching(site: &Site) -> (ConsultationId, Vec<Question>) {
 
 /// The same whose numbers show from when somebody says.
 pub async fn branching_as(site: &Site, shows: Shows) -> (ConsultationId, Vec<Question>) {
-    let (store, now) = (&site.house.site.store, site.house.now());
-    let token = store::session::sign_in(store, "officer@demo.example", PASSWORD, now).await.unwrap();
-    let by = store::session::viewer(store, &token, now).await.unwrap().unwrap();
-    let id = store::consultation::begin_like(store, &by, ConsultationId(7), store::consultation::Draft::Left, now)
-        .await
-        .unwrap();
     let part = NewQuestion {
         constraint: ". <= ${q2}".into(),
         constraint_note: "ต้องไม่เกินค่าใช้จ่ายทั้งปี".into(),
@@ -51,6 +45,17 @@ pub async fn branching_as(site: &Site, shows: Shows) -> (ConsultationId, Vec<Que
         part,
         ask(Form::Text, "ค่าใช้จ่ายมากมาจากอะไร", &[], "${q2} > 10000"),
     ];
+    asking(site, shows, &questions).await
+}
+
+/// A hearing that asks these questions.
+async fn asking(site: &Site, shows: Shows, questions: &[NewQuestion]) -> (ConsultationId, Vec<Question>) {
+    let (store, now) = (&site.house.site.store, site.house.now());
+    let token = store::session::sign_in(store, "officer@demo.example", PASSWORD, now).await.unwrap();
+    let by = store::session::viewer(store, &token, now).await.unwrap().unwrap();
+    let id = store::consultation::begin_like(store, &by, ConsultationId(7), store::consultation::Draft::Left, now)
+        .await
+        .unwrap();
     let (begun, like) = (
         store::consultation::one(store, id).await.unwrap(),
         store::consultation::one(store, ConsultationId(7)).await.unwrap(),
@@ -59,7 +64,7 @@ pub async fn branching_as(site: &Site, shows: Shows) -> (ConsultationId, Vec<Que
         short_name: "ค่าใช้จ่ายตามกฎหมาย".into(), ..like.texts
     };
     let begun = store::consultation::edit(store, &by, id, begun.revision, &texts, now).await.unwrap();
-    let revision = store::survey::set_questions(store, &by, id, begun, &questions, now).await.unwrap();
+    let revision = store::survey::set_questions(store, &by, id, begun, questions, now).await.unwrap();
     let round = RoundPlan {
         opens: now.day(),
         closes: Day(now.day().0 + 30),
@@ -126,6 +131,49 @@ async fn a_survey_that_branches_is_answered_page_by_page_without_scripts() {
     let answered =
         |at: usize| counts.iter().find(|tally| tally.question == questions[at].id.0).map_or(0, |tally| tally.answered);
     assert_eq!((0..4).map(answered).collect::<Vec<_>>(), [2, 1, 1, 1]);
+}
+
+#[tokio::test]
+async fn an_answer_is_said_in_a_later_question_to_who_gave_it_and_to_nobody_else() {
+    let site = Site::new().await;
+    let questions = [
+        NewQuestion { required: false, ..ask(Form::Short, "จ่ายให้ใคร", &[], "") },
+        NewQuestion { unit: "บาท".into(), ..ask(Form::Number, "ปีละเท่าไร", &[], "") },
+        NewQuestion {
+            required: false, ..ask(Form::Several, "เป็นค่าอะไร", &["ค่าเดินทาง", "ค่าเอกสาร"], "")
+        },
+        ask(Form::Text, "ทำไมมาก", &[], "${q2} > 10000"),
+        NewQuestion {
+            help: "รวม${q3}แล้ว".into(), ..ask(Form::Text, "จ่าย ${q2} ให้ ${q1} คุ้มไหม ${q4}", &[], "")
+        },
+    ];
+    let (id, questions) = asking(&site, Shows::Live, &questions).await;
+    let page = format!("/c/{id}/survey?for=everyone");
+    let [one, two, three, five] = [0, 1, 2, 4].map(|at: usize| format!("q{}", questions[at].id));
+    let send = async |shown: &crate::kit::Answer, more: &[(&str, &str)]| {
+        let hidden = shown.hidden("/api/survey/submit");
+        let mut form: Vec<(&str, &str)> = hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        form.extend(more);
+        site.post(NOBODY, "/api/survey/submit", &form).await
+    };
+    // What says an answer stands on a later page, though nothing hangs on it.
+    let first = site.get(NOBODY, &page).await;
+    assert!(first.says("ปีละเท่าไร") && !first.says("คุ้มไหม"), "{}", first.text());
+    let second = send(&first, &[(&one, "กรม <i>"), (&two, "1200"), (&three, "0"), (&three, "1")]).await;
+    assert_eq!(second.status, 200, "{}", second.text());
+    assert!(second.says("จ่าย 1,200 บาท ให้ กรม &lt;i&gt; คุ้มไหม …"), "what is not asked is not said: {}", second.text());
+    assert!(second.says("รวมค่าเดินทาง และ ค่าเอกสารแล้ว"), "{}", second.text());
+    let last = send(&second, &[(&five, "คุ้ม")]).await;
+    assert!(last.says("คำตอบของคุณ") && last.says("จ่าย 1,200 บาท ให้ กรม &lt;i&gt; คุ้มไหม …"), "{}", last.text());
+    assert_eq!(send(&last, &[]).await.status, 303);
+    // Who comes after reads nothing of it, nor does anybody who looks at the results.
+    let other = send(&site.get(NOBODY, &page).await, &[(&two, "50")]).await;
+    assert!(other.says("จ่าย 50 บาท ให้ … คุ้มไหม …"), "{}", other.text());
+    let results = site.get(NOBODY, &format!("/c/{id}/survey/results")).await;
+    assert!(results.says("จ่าย … ให้ … คุ้มไหม …"), "{}", results.text());
+    for everyones in [&other, &results] {
+        assert!(!everyones.says("กรม &lt;i&gt;") && !everyones.says("${q"), "{}", everyones.text());
+    }
 }
 
 #[tokio::test]

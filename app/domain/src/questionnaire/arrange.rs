@@ -7,6 +7,8 @@ use std::fmt;
 
 /// The fields in which a rule stands.
 const RULES: [&str; 3] = ["relevant", "constraint", "calculation"];
+/// Those in which the answer to another question stands; they follow as rules do.
+const TEXTS: [&str; 4] = ["text", "text_en", "help", "help_en"];
 /// Before what a rule calls by the number of a question that was taken away: another has that number now.
 const GONE: &str = "gone_";
 
@@ -111,7 +113,7 @@ pub struct Arranged {
     pub rows: Vec<Row>,
     /// Where that stands now which was moved or put in, from 1; or what stands where one was taken away.
     pub number: usize,
-    /// The rows, from 1, whose rules call what was taken away.
+    /// The rows, from 1, whose rules or texts call what was taken away.
     pub bereft: Vec<usize>,
     /// What was taken away, where anything stood in it.
     pub away: Option<Away>,
@@ -285,6 +287,10 @@ fn follow(rows: &[Row], order: &mut [Laid], prefix: &str, back: Option<&Away>) -
             let anew = renamed(one.row.get(rule), &mut call);
             one.row = one.row.clone().with(rule, anew);
         }
+        for text in TEXTS {
+            let anew = crate::survey::said::renamed(one.row.get(text), &mut call);
+            one.row = one.row.clone().with(text, anew);
+        }
         if misses {
             bereft.push(at + 1);
         }
@@ -405,6 +411,10 @@ mod tests {
         assert_eq!(up[3].get("relevant"), " ${q1} > 1 and '${q2}' != \"${q2}\"", "what is quoted is no reference");
         assert_eq!(up[3].get("constraint"), "${q2} ${q2", "and what is not understood stays");
         assert_eq!(up[4].get("calculation"), "${named} + ${q1_1} + ${q9} + ${q02}");
+        let says = [ask("ก"), ask("ข"), ask("'${q2}' ${named}").with("help_en", "${q1}")];
+        let up = done(&says, "up:2").rows;
+        assert_eq!((up[2].get("text"), up[2].get("help_en")), ("'${q1}' ${named}", "${q2}"), "so do texts");
+        assert_eq!(done(&says, "away:2").bereft, [2]);
         let put = done(&rows, "after:1").rows;
         assert_eq!(put[4].get("relevant"), " ${q3} > 1 and '${q2}' != \"${q2}\"");
         let kept = [ask("ก").with("form", "number"), ask("ข"), ask("ค").with("relevant", "${q1} > 2")];

@@ -1,11 +1,11 @@
 //! Questions kept to be asked again: taken out of one survey with what their rules rest on, and put into another so that the rules still
 //! hold.
 
-use super::as_kept;
+use super::{as_kept, call_anew};
 use crate::refusal::{Refusal, Refusals};
 use crate::survey::branch::{self, Branching};
-use crate::survey::expression::Expression;
 use crate::survey::file;
+use crate::survey::said;
 use crate::survey::{Form, MOST_QUESTIONS, NewQuestion};
 use crate::text::{Lines, required};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub fn title(typed: &str) -> Result<String, Refusals> {
 /// (`q3`) is called by its place in the set (`item_1`): elsewhere another question has that number.
 ///
 /// # Errors
-/// Refusals of `picked[]`: none, or one that the survey does not have; or a rule of one reads a question that was not picked
+/// Refusals of `picked[]`: none, or one that the survey does not have; or one reads or says what was answered to a question that was not picked
 /// (`NoSuchQuestion`), or as [`Branching::of`] says.
 pub fn kept(questions: &[NewQuestion], numbers: &[u32]) -> Result<Vec<NewQuestion>, Refusals> {
     let under = |refusal: Refusal| {
@@ -51,9 +51,10 @@ pub fn kept(questions: &[NewQuestion], numbers: &[u32]) -> Result<Vec<NewQuestio
         others.extend(was.into_iter().zip(branch::names(&new.clone().numbered(id, number))));
         set.push(new);
     }
-    call_anew(&mut set, &others);
-    match Branching::of(&as_kept(&set)) {
-        Ok(_) => Ok(set),
+    set.iter_mut().for_each(|new| call_anew(new, &others));
+    let numbered = as_kept(&set);
+    match Branching::of(&numbered).and_then(|_| said::look_through(&numbered)) {
+        Ok(()) => Ok(set),
         // Told where the choice was made: the survey itself is right.
         Err(no) => Err(no.0.into_iter().next().map_or_else(Refusals::default, |(_, first)| under(first))),
     }
@@ -105,11 +106,12 @@ pub fn joined(survey: &[NewQuestion], set: &[NewQuestion]) -> Result<Vec<NewQues
         others.extend(was.into_iter().zip(is.iter().cloned()));
         taken.extend(is);
     }
-    call_anew(&mut set, &others);
+    set.iter_mut().for_each(|new| call_anew(new, &others));
     let all: Vec<NewQuestion> = survey.iter().cloned().chain(set).collect();
     file::few(&all)?;
     let numbered = as_kept(&all);
     Branching::of(&numbered)?.look_through(&numbered)?;
+    said::look_through(&numbered)?;
     Ok(all)
 }
 
@@ -119,20 +121,6 @@ const ITEM: &str = "item_";
 /// Whether a name is what a question is called that has none: `q` and a number.
 fn is_a_number(name: &str) -> bool {
     name.strip_prefix('q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Puts other names into the rules of a set.
-fn call_anew(set: &mut [NewQuestion], others: &BTreeMap<String, String>) {
-    let name = |name: &str| others.get(name).cloned().unwrap_or_else(|| name.to_string());
-    for new in set {
-        for rule in [&mut new.relevant, &mut new.constraint, &mut new.details.calculation] {
-            if !rule.trim().is_empty()
-                && let Ok(understood) = Expression::parse(rule)
-            {
-                *rule = understood.renamed(&name).to_string();
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -214,6 +202,17 @@ mod tests {
         let set = vec![matrix("each"), ask(Form::Text, "เพราะอะไร", "${each_1} < 3")];
         let all = joined(&[matrix("each")], &set).unwrap();
         assert!(all[2].relevant.contains("${each_2_1}"), "{}", all[2].relevant);
+    }
+
+    #[test]
+    fn answers_in_texts_go_along_under_their_new_names() {
+        let two = [ask(Form::Number, "กี่วัน", ""), ask(Form::Text, "ใน ${q1} วันนั้นทำอะไร", "")];
+        let set = kept(&two, &[1, 2]).unwrap();
+        assert_eq!(set[1].text, "ใน ${item_1} วันนั้นทำอะไร");
+        let all = joined(&set, &set).unwrap();
+        assert_eq!(all[3].text, "ใน ${item_1_2} วันนั้นทำอะไร");
+        let no = kept(&two, &[2]).unwrap_err();
+        assert_eq!(no.of("picked[]"), Some(&Refusal::NoSuchQuestion { name: "q1".into() }));
     }
 
     #[test]

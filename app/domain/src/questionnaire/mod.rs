@@ -11,6 +11,7 @@ use crate::refusal::{Refusal, Refusals};
 use crate::survey::branch::{self, Branching};
 use crate::survey::expression::{self, Expression};
 use crate::survey::file;
+use crate::survey::said;
 use crate::survey::{
     Audience, Details, Form, LONGEST, LONGEST_SHORT, MOST_CHOICES, MOST_DECIMALS, MOST_QUESTIONS, MOST_RANKED,
     MOST_ROWS, MOST_STEPS, NewQuestion, Question,
@@ -25,21 +26,9 @@ pub const LONGEST_TEXT: u32 = 1_000;
 pub const LONGEST_CHOICE: u32 = 300;
 const LONGEST_UNIT: u32 = 40;
 const LONGEST_RULE: u32 = expression::LONGEST as u32;
-/// The fields that people read.
-const SAID: [&str; 12] = [
-    "section",
-    "section_en",
-    "text",
-    "text_en",
-    "help",
-    "help_en",
-    "choices",
-    "choices_en",
-    "rows",
-    "rows_en",
-    "constraint_note",
-    "constraint_note_en",
-];
+/// The fields that people read and no other question's answer stands in.
+const SAID: [&str; 8] =
+    ["section", "section_en", "choices", "choices_en", "rows", "rows_en", "constraint_note", "constraint_note_en"];
 /// What is typed for a section where none begins though one ran before.
 pub const NO_SECTION: &str = "-";
 
@@ -196,6 +185,7 @@ pub fn parse(rows: &[Row]) -> Result<Vec<NewQuestion>, Refusals> {
         questions.iter().zip(&numbers).map(|(new, number)| new.clone().numbered(i64::from(*number), *number)).collect();
     let branching = Branching::of(&numbered)?;
     branching.look_through(&numbered)?;
+    said::look_through(&numbered)?;
     // As they are kept they are understood too.
     let kept = renumbered(questions, &numbered);
     Branching::of(&as_kept(&kept))?;
@@ -212,21 +202,28 @@ fn renumbered(mut questions: Vec<NewQuestion>, numbered: &[Question]) -> Vec<New
     let now = as_kept(&questions);
     let names: BTreeMap<String, String> =
         numbered.iter().zip(&now).flat_map(|(was, is)| branch::names(was).into_iter().zip(branch::names(is))).collect();
+    questions.iter_mut().for_each(|question| call_anew(question, &names));
+    questions
+}
+
+/// Puts other names into a question's rules and texts, as far as there are any.
+fn call_anew(question: &mut NewQuestion, names: &BTreeMap<String, String>) {
     let name = |name: &str| names.get(name).cloned().unwrap_or_else(|| name.to_string());
-    for question in &mut questions {
-        for rule in [&mut question.relevant, &mut question.constraint, &mut question.details.calculation] {
-            if let Ok(understood) = Expression::parse(rule) {
-                *rule = understood.renamed(&name).to_string();
-            }
+    let details = &mut question.details;
+    for rule in [&mut question.relevant, &mut question.constraint, &mut details.calculation] {
+        if let Ok(understood) = Expression::parse(rule) {
+            *rule = understood.renamed(&name).to_string();
         }
     }
-    questions
+    for text in [&mut question.text, &mut question.help, &mut details.text_en, &mut details.help_en] {
+        *text = said::renamed(text, &mut |name| names.get(name).cloned());
+    }
 }
 
 fn question(no: &mut Refusals, number: usize, row: &Row, section: &mut (String, String)) -> Option<NewQuestion> {
     let field = |name: &str| format!("q{number}.{name}");
     for name in SAID {
-        if let Some((_, of)) = branch::quoted(row.get(name)) {
+        if let Some(of) = said::names(row.get(name)).next() {
             no.add(field(name), Refusal::AnswerInText { name: of.into() });
         }
     }

@@ -80,9 +80,23 @@ fn rules_call_questions_by_their_rows_or_names_and_are_looked_through() {
     let unknown = Refusal::NoSuchQuestion { name: "q1".into() };
     assert_eq!(refused(&[waiting(), single(), why("${q1} = 1")], "q3.relevant"), unknown);
     assert_eq!(parse(&[single().with("constraint", ". = 1")]).unwrap()[0].constraint_note, "");
-    for field in ["text", "text_en", "help", "choices", "section", "constraint_note"] {
+    for field in ["choices", "section", "constraint_note"] {
         let quotes = single().with(field, "ก ${ q1 }\nข");
         assert_eq!(refused(&[quotes], &format!("q1.{field}")), Refusal::AnswerInText { name: "q1".into() });
+    }
+    for field in ["text", "text_en", "help", "help_en"] {
+        let says = |name: &str| single().with(field, format!("ก ${{ {name} }}\nข"));
+        let kept = parse(&[waiting(), single(), waiting(), says("q2")]).unwrap();
+        assert_eq!(rows(&kept)[1].get(field), "ก ${q1}\nข", "{field}");
+        assert_eq!(
+            parse(&[single().with("name", "pays"), says("pays")]).unwrap()[1].text.contains("${pays}"),
+            field == "text"
+        );
+        assert_eq!(refused(&[says("q1")], &format!("q1.{field}")), Refusal::LaterQuestion { name: "q1".into() });
+        assert_eq!(
+            refused(&[single(), says("อายุ")], &format!("q2.{field}")),
+            Refusal::NoSuchQuestion { name: "อายุ".into() }
+        );
     }
     assert_eq!(refused(&[single().with("name", "อายุ")], "q1.name"), Refusal::NotAName);
     let twice = [single().with("name", "a"), single().with("name", "a")];

@@ -3,6 +3,7 @@
 
 use super::answer;
 use super::expression::{Expression, Fault, TODAY, Value};
+use super::said::{self, AllKnown, Known};
 use super::{Answer, Answers, Audience, Form, NO_OPINION, Question, is_for};
 use crate::refusal::{Refusal, Refusals};
 use crate::time::Day;
@@ -29,34 +30,14 @@ pub fn is_name(name: &str) -> bool {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
-/// Where a text has the answer to another question in it, as XLSForm writes that (`${name}`), the first with its name. Nothing puts answers into texts here.
-pub fn quoted(text: &str) -> Option<(Range<usize>, &str)> {
-    text.match_indices("${").find_map(|(at, sign)| {
-        let from = at + sign.len();
-        // So far a name goes, and some blanks.
-        let end = from + text.as_bytes()[from..].iter().take(LONGEST_NAME + 8).position(|byte| *byte == b'}')?;
-        let name = text[from..end].trim();
-        is_name(name).then_some((at..end + 1, name))
-    })
-}
-
-/// A text without such answers.
-pub fn unquoted(text: &str) -> String {
-    let (mut said, mut left) = (String::new(), text);
-    while let Some((place, _)) = quoted(left) {
-        said.push_str(&left[..place.start]);
-        said.push('…');
-        left = &left[place.end..];
-    }
-    said + left
-}
-
 /// The rules of one question, understood.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules {
     pub relevant: Option<Expression>,
     pub constraint: Option<Expression>,
     pub calculation: Option<Expression>,
+    /// The questions before it whose answers stand in its texts.
+    pub said: BTreeSet<String>,
 }
 
 impl Rules {
@@ -104,6 +85,13 @@ impl Branching {
                 relevant: read("relevant", &question.relevant),
                 constraint: read("constraint", &question.constraint),
                 calculation: read("calculation", &question.details.calculation),
+                // What was kept before such texts were looked through may name anything.
+                said: said::texts(question)
+                    .into_iter()
+                    .flat_map(|(_, text)| said::names(text))
+                    .filter(|name| before.contains(*name))
+                    .map(str::to_string)
+                    .collect(),
             });
             let taken = names(question).into_iter().find(|name| !before.insert(name.clone()));
             if let Some(name) = taken {
@@ -118,29 +106,28 @@ impl Branching {
         Branching { rules: vec![Rules::default(); questions.len()] }
     }
 
-    /// Whether any question depends on another's answer.
+    /// Whether any question depends on another's answer: whether it is asked, or what it says.
     pub fn branches(&self) -> bool {
-        self.rules.iter().any(|rules| rules.relevant.is_some())
+        self.rules.iter().any(|rules| rules.relevant.is_some() || !rules.said.is_empty())
     }
 
-    /// The questions by pages: a question stands on a later page than those that decide whether it is asked, so that a page can be drawn
-    /// when it is asked for. Without branches there is one.
+    /// The questions by pages: a question stands on a later page than those that decide whether it is asked and those whose answers it says, so that
+    /// a page can be drawn when it is asked for. Without branches there is one.
     pub fn pages(&self, questions: &[Question]) -> Vec<Range<usize>> {
         let mut pages: Vec<Range<usize>> = Vec::new();
         // What each calculation rests on: the names of answers, through other calculations.
         let mut rests: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut from = 0;
         for (at, rules) in self.rules.iter().enumerate() {
-            let through = |rule: &Expression| -> BTreeSet<String> {
-                let of = |name: &str| rests.get(name).cloned().unwrap_or_else(|| [name.to_string()].into());
-                rule.names().into_iter().flat_map(of).collect()
-            };
-            let decides: BTreeSet<String> = rules.relevant.iter().flat_map(through).collect();
+            let of = |name: &str| rests.get(name).cloned().unwrap_or_else(|| [name.to_string()].into());
+            let through = |rule: &Expression| -> BTreeSet<String> { rule.names().into_iter().flat_map(of).collect() };
+            let mut decides: BTreeSet<String> = rules.relevant.iter().flat_map(through).collect();
             if questions[at].form == Form::Calculation {
                 let on = rules.calculation.iter().flat_map(through).chain(decides).collect();
                 rests.insert(questions[at].name(), on);
                 continue;
             }
+            decides.extend(rules.said.iter().flat_map(|name| of(name)));
             let here = |question: &Question| names(question).iter().any(|name| decides.contains(name));
             if questions[from..at].iter().any(here) {
                 pages.push(from..at);
@@ -169,6 +156,31 @@ impl Branching {
                 asked && question.form != Form::Calculation
             })
             .collect()
+    }
+
+    /// What may stand in the texts of somebody of this audience who answered like this. Of a question that is not asked there is nothing.
+    pub fn known<'a>(
+        &self,
+        questions: &'a [Question],
+        audience: Audience,
+        today: Day,
+        answers: &'a Answers,
+    ) -> AllKnown<'a> {
+        let mut walk = self.walk(questions, audience, today);
+        let mut all = AllKnown::new();
+        for question in questions {
+            let (asked, answer) = (walk.asked(), answers.get(&question.id.0));
+            walk.pass(answer);
+            match question.form {
+                _ if !asked => {}
+                Form::Calculation => {
+                    let name = question.name();
+                    all.extend(walk.state.get(&name).cloned().map(|value| (name, Known::Calculated(value))));
+                }
+                _ => all.extend(answer.into_iter().flat_map(|answer| said::under(question, answer))),
+            }
+        }
+        all
     }
 }
 
@@ -296,6 +308,28 @@ mod tests {
         assert!(checked(&questions).is_ok());
         let plain = [ask(1, Form::Scale, ""), ask(2, Form::Text, "")];
         assert_eq!(Branching::of(&plain).unwrap().pages(&plain).len(), 1);
+    }
+
+    #[test]
+    fn a_text_with_an_answer_stands_on_a_later_page_and_says_what_was_asked_alone() {
+        let mut sum = ask(3, Form::Calculation, "${q1} = 2");
+        sum.details.calculation = "${q2} * 2".into();
+        let mut says = ask(5, Form::Text, "");
+        says.help = "${q3}".into();
+        let mut old = ask(4, Form::Note, "");
+        old.text = "${q5} ${nobody}".into();
+        let questions = [ask(1, Form::Single, ""), ask(2, Form::Number, "${q1} = 2"), sum, old, says];
+        let branching = Branching::of(&questions).expect("what is in texts is looked through when they are written");
+        assert_eq!(branching.pages(&questions), [0..1, 1..4, 4..5], "by what the calculation rests on");
+        let mut answers: Answers = [(101, Answer::Chosen(vec![1])), (102, Answer::Number(12))].into();
+        let known = branching.known(&questions, Audience::Public, TODAY, &answers);
+        assert_eq!(known.keys().collect::<Vec<_>>(), ["q1", "q2", "q3"]);
+        assert_eq!(known["q3"], Known::Calculated(Value::Number(24.0)));
+        answers.insert(101, Answer::Chosen(vec![0]));
+        let known = branching.known(&questions, Audience::Public, TODAY, &answers);
+        assert_eq!(known.keys().collect::<Vec<_>>(), ["q1"], "what is hidden is not said");
+        let plain = [ask(1, Form::Text, ""), questions[3].clone()];
+        assert!(!Branching::of(&plain).unwrap().branches());
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::kind::{Kind, kind};
 use super::{AUDIENCE, Fault, Labels, Left, Read, Sheet, Wrong, apart, audience, bounds, together};
 use crate::questionnaire;
 use crate::refusal::Refusal;
-use crate::survey::branch;
+use crate::survey::said;
 use crate::survey::{Audience, Details, Form, MOST_CHOICES, MOST_QUESTIONS, NewQuestion};
 use crate::time::Day;
 use crate::typed;
@@ -216,6 +216,7 @@ impl Reading {
                 self.row_fault(row.number, "type", Wrong::NotATable);
                 return;
             }
+            (new.text, new.details.text_en) = self.said(row, "survey", "label");
             stated(table, &new);
             *list = mine;
             return;
@@ -243,8 +244,8 @@ impl Reading {
             Form::Number if appearance.contains(&"money") => Form::Money,
             form => form,
         };
-        let (text, text_en) = self.said(row, "survey", "label");
-        let (help, help_en) = self.said(row, "survey", "hint");
+        let (text, text_en) = row.said("label");
+        let (help, help_en) = row.said("hint");
         let (note, note_en) = self.said(row, "survey", "constraint_message");
         let (unit, unit_en) = row.said("unit");
         let of = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
@@ -291,50 +292,35 @@ impl Reading {
         new
     }
 
-    /// What is said in a column of languages. Where the answer to another question would stand in it, it is left out and told.
+    /// What is said in a column of languages whose texts say the same to everybody. Where the answer to a question would stand in one, it is left out and told.
     fn said(&mut self, row: &Cells<'_>, sheet: &str, column: &str) -> (String, String) {
         let (first, english) = row.said(column);
-        if [&first, &english].into_iter().any(|said| branch::quoted(said).is_some()) {
+        if [&first, &english].into_iter().any(|text| said::names(text).next().is_some()) {
             self.left.push(Left::Answer { sheet: sheet.into(), row: row.number, column: column.into() });
         }
-        (branch::unquoted(&first), branch::unquoted(&english))
+        (said::to_all(&first).into_owned(), said::to_all(&english).into_owned())
     }
 
     /// A group and what it takes over from the one around it.
     fn begun(&mut self, row: &Cells<'_>, outer: Option<&Group>) -> Group {
+        let group = inside(row, outer);
+        if appears(row, "table-list") {
+            return Group { table: Some((matrix(row, row.said("label")), None)), ..group };
+        }
         let title = self.said(row, "survey", "label");
-        let of = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
-        let own = apart(&audience(of), &straight(row.get("relevant")));
-        let relevant = together(outer.map_or("", |outer| &outer.relevant), &own);
-        let table = appears(row, "table-list").then(|| (self.matrix(row, title.clone()), None));
-        let section = if title.0.is_empty() || table.is_some() { around(outer) } else { title };
-        Group { row: row.number, section, relevant, table, repeats: false, headed: false }
+        if title.0.is_empty() { group } else { Group { section: title, ..group } }
     }
 
     /// The steps of a table in a row of its own, over rows that show none (`label` over `list-nolabel`): the table that they are. Choices
     /// that are no steps make none: those rows are asked one by one, under the words of the heading.
     fn headed(&mut self, row: &Cells<'_>, outer: Option<&Group>, steps: bool) -> Group {
-        let group = self.begun(row, outer);
-        let (text, text_en) = row.said("label");
-        let title = match text.is_empty() {
-            true => around(outer),
-            false => (branch::unquoted(&text), branch::unquoted(&text_en)),
-        };
-        match steps {
-            true => {
-                let table = Some((self.matrix(row, title), None));
-                Group { section: around(outer), table, headed: true, ..group }
-            }
-            false => Group { section: title, headed: true, ..group },
+        if !steps {
+            return Group { headed: true, ..self.begun(row, outer) };
         }
-    }
-
-    /// The question that a table is, without its statements.
-    fn matrix(&mut self, row: &Cells<'_>, (text, text_en): (String, String)) -> NewQuestion {
-        let (help, help_en) = self.said(row, "survey", "hint");
-        let audience = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
-        let details = Details { name: row.get("name").into(), text_en, help_en, ..Details::default() };
-        NewQuestion { audience, help, details, ..NewQuestion::plain(Form::Matrix, text) }
+        let group = inside(row, outer);
+        let said = row.said("label");
+        let title = if said.0.is_empty() { group.section.clone() } else { said };
+        Group { table: Some((matrix(row, title), None)), headed: true, ..group }
     }
 
     /// Ends the table that a row began.
@@ -415,6 +401,22 @@ fn column_of(field: &str) -> &str {
         "constraint_note" | "constraint_note_en" => "constraint_message",
         other => other,
     }
+}
+
+/// A group under the section around it.
+fn inside(row: &Cells<'_>, outer: Option<&Group>) -> Group {
+    let of = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
+    let own = apart(&audience(of), &straight(row.get("relevant")));
+    let relevant = together(outer.map_or("", |outer| &outer.relevant), &own);
+    Group { row: row.number, section: around(outer), relevant, table: None, repeats: false, headed: false }
+}
+
+/// The question that a table is, without its statements.
+fn matrix(row: &Cells<'_>, (text, text_en): (String, String)) -> NewQuestion {
+    let (help, help_en) = row.said("hint");
+    let audience = Audience::parse(row.get("audience")).unwrap_or(Audience::Everyone);
+    let details = Details { name: row.get("name").into(), text_en, help_en, ..Details::default() };
+    NewQuestion { audience, help, details, ..NewQuestion::plain(Form::Matrix, text) }
 }
 
 /// The section that runs where a group begins.

@@ -293,25 +293,51 @@ fn rows_without_labels_under_a_heading_of_steps_are_a_matrix() {
 }
 
 #[test]
-fn an_answer_in_a_text_is_left_out_and_told() {
+fn an_answer_stands_in_a_question_and_is_left_out_and_told_elsewhere() {
     let form = read(
         &book(
             "survey
-            | type | name | label | hint |
+            | type | name | label | hint | appearance |
             | text | who | ชื่อ | |
             | select_one x | like | ${who} ชอบไหม | ถาม ${ who } |
+            | begin_group | part | ของ ${who} | |
+            | begin_group | each | ให้ ${who} ว่า | | table-list |
+            | select_one y | one | ${who} หนึ่ง | |
+            | end_group | | | |
+            | end_group | | | |
             choices
             | list_name | name | label |
             | x | yes | ชอบ |
-            | x | no | ${who} ไม่ชอบ ${1} |",
+            | x | no | ${who} ไม่ชอบ ${1} |
+            | y | 2 | มาก |
+            | y | 1 | น้อย |",
         ),
         &labels(),
     )
     .unwrap();
     let one = &form.questions[1];
-    assert_eq!((one.text.as_str(), one.help.as_str(), one.choices[1].as_str()), ("… ชอบไหม", "ถาม …", "… ไม่ชอบ ${1}"));
+    assert_eq!(
+        (one.text.as_str(), one.help.as_str(), one.choices[1].as_str()),
+        ("${who} ชอบไหม", "ถาม ${who}", "… ไม่ชอบ ${1}")
+    );
+    let table = &form.questions[2];
+    assert_eq!(
+        (table.text.as_str(), table.details.section.as_str(), table.details.rows[0].as_str()),
+        ("ให้ ${who} ว่า", "ของ …", "… หนึ่ง")
+    );
     let left = |sheet: &str, row, column: &str| Left::Answer { sheet: sheet.into(), row, column: column.into() };
-    assert_eq!(form.left, [left("choices", 3, "label"), left("survey", 3, "label"), left("survey", 3, "hint")]);
+    assert_eq!(form.left, [left("choices", 3, "label"), left("survey", 4, "label"), left("survey", 6, "label")]);
+    let wrong = |text: &str| {
+        let book = book(&format!("survey\n| type | name | label |\n| text | a | ${{{text}}} |\n| text | b | B |"));
+        read(&book, &labels()).unwrap_err().remove(0)
+    };
+    for (name, refusal) in [
+        ("start", Refusal::NoSuchQuestion { name: "start".into() }),
+        ("b", Refusal::LaterQuestion { name: "b".into() }),
+    ] {
+        let (column, wrong_too) = ("label".to_string(), Wrong::Refused(Box::new(refusal)));
+        assert_eq!(wrong(name), Fault { sheet: "survey".into(), row: 2, column, wrong: wrong_too });
+    }
 }
 
 #[test]
@@ -352,6 +378,11 @@ fn what_is_written_is_read_back_as_it_was() {
         of("note"),
         of("calculation").with("name", "sum").with("calculation", "${q8} * 2"),
         of("text").with("relevant", "${sum} > 10"),
+        of("text")
+            .with("text", "${sum} จาก ${fair}")
+            .with("text_en", "${sum} of ${q8}")
+            .with("help", "${what}")
+            .with("help_en", "${q1}"),
     ];
     let questions = questionnaire::parse(&typed).unwrap();
     let written = write("ชื่อ", "siang_7", &questions, &labels());
