@@ -200,7 +200,7 @@ fn survey(hearing: &Hearing) -> Vec<Block> {
     }
     let mut blocks = vec![Block::heading(1, say::survey(lang))];
     for (number, question) in domain::survey::answered(&hearing.questions) {
-        blocks.push(Block::heading(2, say::numbered(number, X
+        blocks.push(Block::heading(2, say::numbered(number, &question.said(lang))));
         let tables = hearing.tallies.iter().find(|tables| tables.all.tally.question == question.id.0);
         let tally = tables.map(|tables| tables.all.told()).unwrap_or_default();
         blocks.push(Block::text(&say::answered(lang, tally.answered)));
