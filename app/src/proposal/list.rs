@@ -28,13 +28,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let page = visit.asked("page").parse::<u32>().unwrap_or(1).clamp(1, 10_000);
     let store = &visit.site.store;
     let (all, together) = store::proposal::list(store, &filter, page, PER_PAGE).await?;
-    let of_law = match filter.law {
+    let asked = match filter.law {
         Some(law) => Some(store::law::one(store, law).await?),
         None => None,
     };
     let (lang, stale) = (visit.lang, visit.now.day().last_moment());
     Ok(Page::new(say::title(lang), move || {
-        let rows: Vec<_> = all.iter().map(|one| row(&visit, one, of_law.is_none())).collect();
+        let rows: Vec<_> = all.iter().map(|one| row(&visit, one, asked.is_none())).collect();
         let list = match rows.is_empty() {
             true => view! { <p class="empty__words">{say::none(lang)}</p> }.into_any(),
             false => view! { <ul class="rows gap-4">{rows}</ul> }.into_any(),
@@ -44,12 +44,12 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             let class = if here { "tabs__link tabs__link--here" } else { "tabs__link" };
             view! { <a class=class href=with(&visit, field, code) aria-current=here.then_some("true")>{label}</a> }
         };
-        let about = of_law.as_ref().map(|law| {
+        let about = asked.as_ref().map(|law| {
             let to = visit.to(&format!("/laws/{}", law.id));
             let propose = law.facts.in_force().then(|| view! { <p class="gap-3"><a class="button" href=visit.to(&format!("/laws/{}/propose", law.id))>{say::propose(lang)}</a></p> });
             view! { <p class="title__full"><a href=to>{of_law(lang, &law.title, &law.title_en)}</a></p> {propose} }
         });
-        let find = of_law.is_none().then(|| crate::find::forms::in_laws(&visit, ("what", "proposal".into()), words::law_find::proposals(lang), words::law_find::proposals_cover(lang)));
+        let find = asked.is_none().then(|| crate::find::forms::in_laws(&visit, ("what", "proposal".into()), words::law_find::proposals(lang), words::law_find::proposals_cover(lang)));
         view! {
             <nav class="crumb" aria-label=words::shell::crumb(lang)><a href=visit.to("/laws")>{words::register::title(lang)}</a></nav>
             <div class="column">
