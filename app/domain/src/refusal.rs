@@ -261,6 +261,8 @@ pub enum Refusal {
     IssueRemoved,
     /// Nothing stands beside the row that a sign could mean.
     NothingBeside,
+    /// A sign means the new issue of a row that names none.
+    NoNewIssue { row: u32 },
     /// Nought, for what belongs to no issue, stands beside others.
     NoughtAlone,
     /// There is no such reason for what is outside; from 1 to so many.

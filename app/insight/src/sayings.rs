@@ -233,6 +233,20 @@ fn thai(c: char) -> bool {
     ('\u{E01}'..='\u{E5B}').contains(&c)
 }
 
+/// Begin what goes on from a thought before it. "จะได้" of what comes of it.
+const LEANS: [&str; 14] =
+    ["และ", "หรือ", "โดย", "เพื่อ", "เพราะ", "จึง", "จน", "ทำให้", "ซึ่ง", "แต่", "ไม่งั้น", "มิฉะนั้น", "จะได้", "ระหว่าง"];
+
+/// Whether a sentence hangs on what stands before it, so that by itself it does not tell what it is about.
+///
+/// ```
+/// assert!(insight::sayings::leans("เพื่อลดกลิ่นระหว่างรอเก็บ"));
+/// assert!(!insight::sayings::leans("ขอถังขยะมีฝา"));
+/// ```
+pub fn leans(sentence: &str) -> bool {
+    LEANS.iter().any(|word| sentence.trim_start().starts_with(word))
+}
+
 /// Letters of a sentence in which one letter more, less or other is a slip, where so many times more say it without; and of a short one.
 const LONG: usize = 24;
 const RATHER: usize = 8;

@@ -149,7 +149,11 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         }
         (true, _) => Some(say::none_listed(lang)),
     };
-    let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> });
+    let next = (rows.is_empty() && listed == Some(Listed::Passed) && summary.coverage.waiting > 0).then(|| {
+        let sample = visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id));
+        view! { <p class="actions"><a class="button button--plain" href=sample>{say::step_sample(lang)}</a></p> }
+    });
+    let empty = empty.map(|words| view! { <p class="empty__words">{words}</p> {next} });
     let of = if listed.is_none() { "copies" } else { "sayings" };
     let aside = listed.is_none().then(|| sheet::aside(visit, "", false));
     let near = writing && rows.iter().any(|row| row.likely.is_some());
@@ -200,6 +204,12 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         Some(Listed::Sorted) => say::sorted_mean(lang),
         Some(_) => say::sayings_mean(lang),
     };
+    // Whoever saved a sheet has read how one is filled in.
+    let explained = view! { <p>{mean}</p> {means} {near} };
+    let explained = match visit.asked("did").is_empty() {
+        true => explained.into_any(),
+        false => view! { <details class="fold"><summary class="fold__name">{say::explained(lang)}</summary> <div class="fold__body">{explained}</div></details> }.into_any(),
+    };
     let title = match listed {
         None => say::listed_copies(lang).to_string(),
         Some(_) => say::sentences(lang, many),
@@ -218,9 +228,7 @@ fn body(visit: &Visit, loaded: Loaded) -> impl IntoView + use<> {
         {form::summary(visit, &[("put[]", say::put(lang)), ("aside", words::ledger::aside_why(lang)), ("words", words::ledger::aside_words(lang))])}
         <p class="section__note">{words::ledger::coverage(lang, summary.coverage)}</p>
         <p class="actions"><a class="act" href=desk>{words::summary::title(lang)}</a> <a class="act" href=visit.to(&format!("/desk/c/{}/sample?place=waiting", one.id))>{say::step_sample(lang)}</a></p>
-        <p>{mean}</p>
-        {means}
-        {near}
+        {explained}
         {behind}
         {few}
         {undo}
@@ -271,9 +279,9 @@ async fn copies(
     Ok((many, most, groups.into_iter().map(row).collect()))
 }
 
-/// Whether a sentence is so short, with no company, that it is shown in a comment.
+/// Whether a sentence is so short, with no company, that it is shown in a comment; or hangs on what stands before it.
 fn stands_alone(saying: &Saying) -> bool {
-    saying.beside.is_empty() && saying.text.chars().count() < SHORT
+    saying.beside.is_empty() && (saying.text.chars().count() < SHORT || store::hints::leans(&saying.text))
 }
 
 fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], texts: &[Held]) -> Row {
@@ -283,7 +291,11 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
     // What stands around it in a comment, so that a sentence that is a part of a thought can be placed.
     let mut of = places.iter().filter(|place| place.saying == saying.id).map(|place| {
         let text = texts.iter().find(|held| held.id == place.comment).map_or("", |held| held.reason.as_str());
-        window(text, place, AROUND)
+        match saying.text.chars().count() < SHORT {
+            true => window(text, place, [AROUND, AROUND]),
+            // The sentence itself stands above: what it hangs on is shown.
+            false => window(text, &SaidAt { size: 0, ..*place }, [AROUND, SHORT / 2]),
+        }
     });
     let around = of.find(|window| window.trim() != saying.text);
     let around = around.map(|text| view! { <p class="small quiet" lang="th">{text}</p> });
@@ -307,12 +319,12 @@ fn row(visit: &Visit, one: &Consultation, saying: Saying, places: &[SaidAt], tex
     Row { id: saying.id.0, body: body.into_any(), put: String::new(), likely: None, comments: saying.comments, title }
 }
 
-/// A sentence in a comment with so many letters on either side of it.
-fn window(text: &str, place: &SaidAt, letters: usize) -> String {
+/// A sentence in a comment with so many letters before and after it.
+fn window(text: &str, place: &SaidAt, [before, after]: [usize; 2]) -> String {
     let letters_in: Vec<char> = text.chars().collect();
     let start = (place.start.max(1) as usize - 1).min(letters_in.len());
     let end = (start + place.size.max(0) as usize).min(letters_in.len());
-    let (from, to) = (start.saturating_sub(letters), (end + letters).min(letters_in.len()));
+    let (from, to) = (start.saturating_sub(before), (end + after).min(letters_in.len()));
     // A vowel or a tone stands with its letter.
     let joins = |at: usize| {
         letters_in.get(at).is_some_and(|c| matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'))
@@ -332,8 +344,8 @@ mod tests {
     fn what_stands_around_a_sentence_is_cut_between_letters_with_their_marks() {
         let text = "ทางเดินมืดมาก ขอไฟ เพราะกลัวที่มืด";
         let place = SaidAt { saying: SayingId(1), comment: CommentId(1), start: 15, size: 4 };
-        assert_eq!(window(text, &place, 4), "…มาก ขอไฟ เพร…");
-        assert_eq!(window(text, &place, 400), text);
-        assert_eq!(window("ที่", &SaidAt { start: 9, size: 9, ..place }, 1), "ที่");
+        assert_eq!(window(text, &place, [4, 4]), "…มาก ขอไฟ เพร…");
+        assert_eq!(window(text, &place, [400, 400]), text);
+        assert_eq!(window("ที่", &SaidAt { start: 9, size: 9, ..place }, [1, 1]), "ที่");
     }
 }

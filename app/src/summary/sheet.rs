@@ -47,6 +47,8 @@ impl Likely {
 
 /// Letters of a title that is made of a sentence, at most.
 const TITLE: usize = 280;
+/// So many issues are usually enough, for many comments too.
+const ENOUGH: usize = 30;
 /// Letters of an issue's title told beside a row.
 const TOLD: usize = 60;
 
@@ -147,6 +149,7 @@ fn row(visit: &Visit, Row { id, body, put, likely, title, .. }: Row, at: usize, 
     let refused = refused.map(|why| view! { <p class="field__error" id=error>{why}</p> });
     view! {
         <li class="sheet__row">
+            <span class="sheet__number small quiet" aria-hidden="true">{words::plain(at as u32)}</span>
             <div class="sheet__text" id=text>{body}</div>
             <div class="sheet__field">
                 <label class="hidden" for=field.clone()>{say::put_of(lang, at)}</label>
@@ -167,6 +170,8 @@ fn row(visit: &Visit, Row { id, body, put, likely, title, .. }: Row, at: usize, 
 pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
     let lang = visit.lang;
     let none = issues.is_empty().then(|| view! { <p>{say::no_issues(lang)}</p> });
+    let many =
+        (issues.len() > ENOUGH).then(|| view! { <p class="small">{say::many_issues(lang, issues.len() as u64)}</p> });
     let rows: Vec<_> = issues
         .iter()
         .map(|issue| {
@@ -184,6 +189,7 @@ pub fn issues(visit: &Visit, issues: &[Issue]) -> AnyView {
             <div class="pane__head"><h2 class="pane__title" id="numbers">{say::issues(lang)}</h2></div>
             <div class="pane__body">
                 {none}
+                {many}
                 <ul tabindex="0" aria-labelledby="numbers">{rows}</ul>
                 <h3 class="pane__title gap-3" id="reasons">{say::reasons(lang)}</h3>
                 <ul tabindex="0" aria-labelledby="reasons">{reasons}</ul>
@@ -236,7 +242,12 @@ pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
     let mut no = Refusals::default();
     let mut rows = Vec::new();
     let (own, near, group, take) = (here.all("own[]"), here.all("near[]"), here.all("group[]"), here.all("take[]"));
-    for (at, (of, put)) in here.all("of[]").into_iter().zip(here.all("put[]")).enumerate() {
+    let puts = here.all("put[]");
+    let new = |row: usize| {
+        let at = row.checked_sub(1)?;
+        title_typed(puts.get(at)?, own.get(at).copied().unwrap_or_default())
+    };
+    for (at, (of, put)) in here.all("of[]").into_iter().zip(puts.iter().copied()).enumerate() {
         let Some(id) = of.parse::<i64>().ok() else { continue };
         let of_row = |list: &[&str]| list.get(at).map_or(String::new(), |one| (*one).to_string());
         let (title, near, group) = (of_row(&own), of_row(&near), of_row(&group));
@@ -247,7 +258,7 @@ pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
         if put.is_empty() || put == LEAVE {
             continue;
         }
-        let put = put.split(',').map(|part| meant(part, &title, &near)).collect::<Result<Vec<String>, Refusal>>();
+        let put = put.split(',').map(|part| meant(part, &title, &near, &new)).collect::<Result<Vec<String>, Refusal>>();
         if let Some(under) = no.take(&format!("r{id}.put"), put.and_then(|put| Under::read(&put.join(",")))) {
             rows.push((id, under));
         }
@@ -255,14 +266,32 @@ pub fn typed(here: &Serving) -> Result<Vec<(i64, Vec<Under>)>, Problem> {
     Ok(no.none(|| Some(rows))?)
 }
 
-/// What a part of a field means: the title of its row, the issue told beside it, or what it says.
-fn meant(part: &str, title: &str, near: &str) -> Result<String, Refusal> {
+/// What a part of a field means: the title of its row, the new one of another row, the issue told beside it, or what it says.
+fn meant(part: &str, title: &str, near: &str, new: &dyn Fn(usize) -> Option<String>) -> Result<String, Refusal> {
     match part.trim() {
         OWN if title.is_empty() => Err(Refusal::NothingBeside),
         OWN => Ok(title_of(title)),
         NEAR if near.is_empty() => Err(Refusal::NothingBeside),
         NEAR => Ok(near.to_string()),
-        part => Ok(part.to_string()),
+        part => match row_meant(part) {
+            Some(row) => new(row).ok_or(Refusal::NoNewIssue { row: u32::try_from(row).unwrap_or(u32::MAX) }),
+            None => Ok(part.to_string()),
+        },
+    }
+}
+
+/// The row whose new issue is meant: "+4".
+fn row_meant(part: &str) -> Option<usize> {
+    domain::digits::to_arabic(part.strip_prefix(OWN)?.trim()).parse().ok()
+}
+
+/// The title of a new issue in what is typed in a row: it has its number only once it is saved.
+fn title_typed(put: &str, own: &str) -> Option<String> {
+    let is_title = |part: &&str| part.chars().any(char::is_alphabetic);
+    match put.split(',').map(str::trim).find(|part| *part == OWN || is_title(part))? {
+        OWN if own.is_empty() => None,
+        OWN => Some(title_of(own)),
+        title => Some(title.to_string()),
     }
 }
 
@@ -272,12 +301,21 @@ mod tests {
 
     #[test]
     fn signs_stand_for_the_rows_own_words_and_for_the_issue_told_beside_it() {
-        assert_eq!(meant(" = ", "", "3"), Ok("3".into()));
-        assert_eq!(meant("+", "ขอไฟ, ขอน้ำ", "3"), Ok("ขอไฟ  ขอน้ำ".into()));
-        assert_eq!(meant("7 8", "", "3"), Ok("7 8".into()));
+        let none = |_: usize| None;
+        assert_eq!(meant(" = ", "", "3", &none), Ok("3".into()));
+        assert_eq!(meant("+", "ขอไฟ, ขอน้ำ", "3", &none), Ok("ขอไฟ  ขอน้ำ".into()));
+        assert_eq!(meant("7 8", "", "3", &none), Ok("7 8".into()));
         assert_eq!(
-            (meant("=", "ก", ""), meant("+", "", "3")),
+            (meant("=", "ก", "", &none), meant("+", "", "3", &none)),
             (Err(Refusal::NothingBeside), Err(Refusal::NothingBeside))
         );
+    }
+
+    #[test]
+    fn a_new_issue_is_called_by_the_row_that_names_it() {
+        let new = |row: usize| title_typed(["3", "4, ขอที่จอดรถ", "+"].get(row - 1)?, "ขอไฟ");
+        assert_eq!(meant("+2", "", "", &new), Ok("ขอที่จอดรถ".into()));
+        assert_eq!(meant("+ ๓", "", "", &new), Ok("ขอไฟ".into()));
+        assert_eq!(meant("+1", "", "", &new), Err(Refusal::NoNewIssue { row: 1 }));
     }
 }

@@ -20,7 +20,8 @@ say! {
     find_hint: "หลายคำเว้นวรรค หาประโยคที่มีครบทุกคำ คั่นด้วย | เพื่อหาคำใดคำหนึ่ง", "Several words: all of them. Separate alternatives with |.";
     put: "เลขประเด็น", "Issue number";
     how_many: "ประเด็นหนึ่งคือเรื่องที่หน่วยงานตอบได้ด้วยคำตอบเดียว แม้ผู้แสดงความเห็นจะเห็นต่างกัน สำหรับความเห็นจำนวนมาก ราวสามสิบประเด็นมักพอ", "An issue is what one answer of the agency settles, however people differ on it. For many comments about thirty are usually enough.";
-    put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น หรือพิมพ์ + ให้ใช้ประโยคของแถวเป็นชื่อ (แก้ชื่อภายหลังได้) คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title, or + to take the row's sentence as its title (you can change it later); commas part several. Leave a row empty to sort it later.";
+    put_means: "พิมพ์เลขประเด็น เช่น 3 หรือ 3 7 ถ้าเป็นประเด็นใหม่ พิมพ์ชื่อประเด็นนั้น หรือพิมพ์ + ให้ใช้ประโยคของแถวเป็นชื่อ (แก้ชื่อภายหลังได้) แถวอื่นในหน้านี้ที่เป็นประเด็นใหม่เดียวกับแถวที่ 4 พิมพ์ +4 คั่นหลายประเด็นด้วยจุลภาค เว้นว่างไว้ถ้ายังไม่จัด", "Type the issue's number, such as 3 or 3 7. For a new issue type its title, or + to take the row's sentence as its title (you can change it later); other rows of this page go to the new issue of row 4 by +4. Commas part several. Leave a row empty to sort it later.";
+    explained: "วิธีอ่านและใส่เลข", "How to read and fill in the rows";
     likely_none: "ยังไม่เห็นว่าใกล้ประเด็นใด", "Close to no issue so far";
     likely_others: "แถวอื่น", "Other rows";
     near_means: "แถวที่น่าจะเป็นประเด็นเดียวกันอยู่ด้วยกัน อ่านแล้วพิมพ์ = เพื่อใช้เลขที่บอกไว้ หรือทำเครื่องหมายท้ายกลุ่มเพื่อใช้กับทุกแถวที่เว้นว่าง แถวที่ไม่ใช่ให้พิมพ์เลขของแถวนั้นเอง หรือพิมพ์ - เพื่อจัดภายหลัง", "Rows that seem to belong to one issue stand together. Read them, then type = to use the number told, or tick below a group to use it for every row left empty there. Where a row belongs elsewhere type its own number, or - to sort it later.";
@@ -166,6 +167,19 @@ pub fn take_all(lang: Lang, n: u64) -> String {
     match lang {
         Lang::Th => format!("{} ({} ความเห็น)", take_rest(lang), crate::number(n)),
         Lang::En => format!("{} ({})", take_rest(lang), crate::number(n)),
+    }
+}
+
+/// Over the list of issues, where there are more than are usually enough.
+pub fn many_issues(lang: Lang, issues: u64) -> String {
+    let issues = crate::number(issues);
+    match lang {
+        Lang::Th => format!(
+            "มีแล้ว {issues} ประเด็น ซึ่งแต่ละประเด็นต้องเขียนคำตอบ ราวสามสิบมักพอ ก่อนตั้งใหม่ ลองดูว่าคำตอบของประเด็นที่มีอยู่ใช้ตอบได้หรือไม่"
+        ),
+        Lang::En => format!(
+            "There are {issues} issues, each of which needs an answer written; about thirty are usually enough. Before a new one, see whether the answer of one that is here would do."
+        ),
     }
 }
 

@@ -333,10 +333,10 @@ fn codebook(lang: Lang, questions: &[Question]) -> Vec<u8> {
         });
     }
     // What stands beside numbers to which more came since.
-    let beside: [(&str, fn(Lang) -> &'static str); 2] = [("counted", say::counted_means), ("sheets", say::sheets_mean)];
-    for (name, means) in beside {
+    const BOTH: [Lang; 2] = [Lang::Th, Lang::En];
+    for (name, means) in [("counted", BOTH.map(say::counted_means)), ("sheets", BOTH.map(say::sheets_mean))] {
         let mut row = vec![String::new(), name.into(), String::new(), say::column(lang).into(), String::new()];
-        row.extend([means(Lang::Th).to_string(), means(Lang::En).to_string()]);
+        row.extend(means.map(str::to_string));
         row.resize(head.len(), String::new());
         body.push(row);
     }

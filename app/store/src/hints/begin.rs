@@ -119,7 +119,14 @@ pub async fn begin(store: &Store, issue: IssueId) -> Outcome<Begun> {
         };
         // Who says nothing besides what is quoted is heard there.
         let quoted: Vec<&str> = begun.sentences.iter().map(|said| said.text.as_str()).collect();
-        let more = |one: &cover::Chosen| !insight::mended::is_quoted(&texts[one.comment].text, &quoted);
+        // So is whoever says what one chosen before says, by other slips of the keyboard.
+        let mut heard = quoted;
+        let more = |one: &cover::Chosen| {
+            let text = texts[one.comment].text.as_str();
+            let new = !insight::mended::is_quoted(text, &heard);
+            heard.extend(new.then_some(text));
+            new
+        };
         let chosen = cover::representatives(&comments, VOICES * CHOSEN_FROM).into_iter();
         begun.voices = chosen.filter(more).take(VOICES).map(voice).collect();
         for said in &mut begun.sentences {

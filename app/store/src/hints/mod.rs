@@ -20,6 +20,7 @@ mod themes;
 pub use begin::{Begun, Sentence, begin};
 pub use common::{Common, common, common_public};
 pub use copies::{MANY, follow, follow_one, step_over};
+pub use insight::sayings::leans;
 pub use learn::Learner;
 pub use likely::{Close, Trust, likely_of_groups, likely_of_sayings, trust};
 pub use read::{
