@@ -261,6 +261,8 @@ pub enum Refusal {
     IssueRemoved,
     /// Nothing stands beside the row that a sign could mean.
     NothingBeside,
+    /// No issue has a decision with its reason yet.
+    NoneDecided,
     /// A sign means the new issue of a row that names none.
     NoNewIssue { row: u32 },
     /// Nought, for what belongs to no issue, stands beside others.

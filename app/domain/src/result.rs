@@ -228,6 +228,11 @@ impl Issue {
         told
     }
 
+    /// Whether there is a decision with its reason, so that whoever raised it can be answered.
+    pub fn is_decided(&self) -> bool {
+        self.disposition.is_some() && !self.reason.is_empty()
+    }
+
     /// Whether it was decided that the text changes, and neither which provision answers it was said nor that it changes elsewhere.
     pub fn unanswered(&self) -> bool {
         self.disposition.is_some_and(Disposition::changes) && self.answered_by.is_empty() && !self.elsewhere
@@ -363,6 +368,9 @@ pub struct Answer {
     pub reason: String,
     pub changed: String,
     pub answered_by: String,
+    /// The text changes somewhere else than in this draft.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub elsewhere: bool,
     /// What was corrected of it since it was published, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrections: Vec<Correction>,

@@ -161,9 +161,12 @@ fn issue(hearing: &Hearing, issue: &Issue) -> Vec<Block> {
     if !issue.reason.trim().is_empty() {
         blocks.push(Block::named(say::reason(lang), &official(&issue.reason)));
     }
-    let changed = official(&issue.changed);
-    let changed = if changed.trim().is_empty() { say::unchanged(lang) } else { &changed };
-    blocks.push(Block::named(say::changed(lang), changed));
+    // Of what nobody decided yet nobody knows what changes.
+    if issue.disposition.is_some() {
+        let changed = official(&issue.changed);
+        let changed = if changed.trim().is_empty() { say::unchanged(lang) } else { &changed };
+        blocks.push(Block::named(say::changed(lang), changed));
+    }
     if !issue.answered_by.is_empty() {
         blocks.push(Block::named(say::answered_by(lang), &hearing.part(&issue.answered_by)));
     }

@@ -67,6 +67,8 @@ fn draw(visit: &Visit, one: &Consultation, (answer, drafts): (&Answer, &Drafts),
     let changed = (!answer.changed.is_empty()).then(|| {
         view! { <p class="told__label">{words::public::what_changed(lang)}</p> <p lang="th"><ins>{answer.changed.clone()}</ins></p> }
     });
+    let elsewhere = (answer.elsewhere && !answer.changed.is_empty())
+        .then(|| view! { <p class="quiet">{ledger::changed_elsewhere(lang)}</p> });
     let provision = (!answer.answered_by.is_empty()).then(|| {
         let revised = drafts.of(&answer.answered_by);
         crate::outcome::answer::answered_by(visit, one, revised, (&answer.answered_by, !answer.changed.is_empty()))
@@ -86,11 +88,12 @@ fn draw(visit: &Visit, one: &Consultation, (answer, drafts): (&Answer, &Drafts),
     view! {
         <article class="told">
             <h3 class="told__title">{answer.title.clone()}</h3>
-            {corrected}
             {quote}
             <p><b>{words::law::disposition(lang, answer.disposition)}</b></p>
             <p>{answer.reason.clone()}</p>
             {changed}
+            {elsewhere}
+            {corrected}
             <p><a class="act act--strong" href=to>{say::see_answer(lang)} <span class="hidden">" " {answer.title.clone()}</span></a> {provision}</p>
         </article>
     }

@@ -363,10 +363,10 @@ fn open(visit: &Visit, loaded: &Loaded, writing: bool) -> Option<AnyView> {
 fn numbers(visit: &Visit, loaded: &Loaded) -> impl IntoView + use<> {
     let lang = visit.lang;
     let Loaded { one, counts, labels, coders, .. } = loaded;
-    let sorted = loaded.summary.coverage.coded + loaded.summary.coverage.aside;
+    let all = loaded.summary.coverage.total();
     let people: Vec<_> = coders
         .iter()
-        .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n, sorted)}</td></tr> })
+        .map(|(_, name, n)| view! { <tr><th scope="row">{name.clone()}</th> <td class="num">{ledger::coder(lang, *n, all)}</td></tr> })
         .collect();
     // From running text nobody reads the groups but a person.
     let unread = super::texts::asks_unheard(one).then(|| {

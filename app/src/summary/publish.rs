@@ -155,7 +155,10 @@ pub fn pane(visit: &Visit, one: &Consultation, (summary, spoke): (&Summary, &Sid
             </form>
         }
     });
-    let preliminary = (may(Act::PublishPreliminary) && summary.coverage.waiting > 0).then(|| {
+    // All may be sorted and some of it not yet decided.
+    let open =
+        summary.coverage.waiting > 0 || summary.issues.iter().any(|issue| issue.comments > 0 && !issue.is_decided());
+    let preliminary = (may(Act::PublishPreliminary) && open).then(|| {
         view! {
             <details class="fold gap-4" open=early>
                 <summary class="fold__name">{ledger::publish_preliminary(lang)}</summary>

@@ -405,11 +405,11 @@ pub fn aside_by_reason(lang: Lang, reasons: &[(AsideReason, u64)]) -> String {
     }
 }
 
-/// "จัดแล้ว 120 (24 %)", of all that are sorted.
+/// "จัดแล้ว 120 จาก 500 ความเห็น", of all that count.
 pub fn coder(lang: Lang, n: u64, of: u64) -> String {
-    let (n, share) = (crate::number(n), crate::number(n * 100 / of.max(1)));
+    let (n, of) = (crate::number(n), crate::number(of));
     match lang {
-        Lang::Th => format!("จัดแล้ว {n} ({share} %)"),
-        Lang::En => format!("{n} sorted ({share} %)"),
+        Lang::Th => format!("จัดแล้ว {n} จาก {of} ความเห็น"),
+        Lang::En => format!("{n} of {of} comments sorted"),
     }
 }

@@ -336,6 +336,7 @@ fn answer(coding: &Coding, summary: &Summary) -> Option<Answer> {
         reason: issue.reason.clone(),
         changed: issue.changed.clone(),
         answered_by: issue.answered_by.clone(),
+        elsewhere: issue.elsewhere,
         corrections: summary.corrections.iter().filter(|one| one.before.id == issue.id).cloned().collect(),
     })
 }

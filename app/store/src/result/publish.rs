@@ -10,6 +10,7 @@ use domain::act::Act;
 use domain::agency::Viewer;
 use domain::event::Deed;
 use domain::id::{ConsultationId, IssueId};
+use domain::ledger::Coverage;
 use domain::refusal::{Refusal, Refusals};
 use domain::result::{Disposition, Issue, Spoke, Summary};
 use domain::text::{Lines, clean, required, says_nothing};
@@ -71,7 +72,7 @@ pub async fn publish(
 /// that are decided are in it. The desk goes on; the final summary replaces it, and so does another preliminary one.
 ///
 /// # Errors
-/// Those of every deed on a dossier; refused for `reason`, or with `Missing` under `issues` where nothing is decided yet and
+/// Those of every deed on a dossier; refused for `reason`, or with `NoneDecided` under `issues`, and with `Missing`
 /// under `i3.changed` where it was decided that the text changes and not said how.
 pub async fn publish_preliminary(
     store: &Store,
@@ -89,15 +90,16 @@ pub async fn publish_preliminary(
                 hints::count_texts(tx, consultation.0).await?;
                 let mut summary = super::load(tx, consultation).await?;
                 let mut no = Refusals::default();
-                if !summary.issues.iter().any(decided) {
-                    no.add("issues", Refusal::Missing);
+                if !summary.issues.iter().any(Issue::is_decided) {
+                    no.add("issues", Refusal::NoneDecided);
                 }
-                for issue in summary.issues.iter().filter(|issue| decided(issue) && unsaid(issue)) {
+                for issue in summary.issues.iter().filter(|issue| issue.is_decided() && unsaid(issue)) {
                     no.add(format!("i{}.changed", issue.number), Refusal::Missing);
                 }
                 no.none(|| Some(()))?;
                 renumber(tx, &mut summary).await?;
-                summary.issues.retain(decided);
+                summary.coverage = answered(tx, consultation, &summary).await?;
+                summary.issues.retain(Issue::is_decided);
                 summary.preliminary = None;
                 keep(tx, consultation, "preliminary", &reason, &summary, now).await?;
                 let content = serde_json::json!({
@@ -111,8 +113,21 @@ pub async fn publish_preliminary(
         .await
 }
 
-fn decided(issue: &Issue) -> bool {
-    issue.disposition.is_some() && !issue.reason.is_empty()
+/// The coverage as far as decisions reach: who stands under undecided issues alone still waits for an answer.
+async fn answered(tx: &mut Tx, consultation: ConsultationId, summary: &Summary) -> Outcome<Coverage> {
+    let decided: Vec<i64> = summary.issues.iter().filter(|issue| issue.is_decided()).map(|issue| issue.id.0).collect();
+    let reached: Vec<(i64,)> = tx
+        .all_in(
+            "select count(distinct k.comment)
+             from codings k join ledger l on l.comment = k.comment
+             where l.consultation = $1 and l.state = 'coded' and k.issue in ({ids})",
+            args![consultation],
+            &decided,
+        )
+        .await?;
+    let coded = reached.iter().map(|(n,)| n.max(&0).unsigned_abs()).sum::<u64>();
+    let of = summary.coverage;
+    Ok(Coverage { coded, waiting: of.total().saturating_sub(of.aside + coded), ..of })
 }
 
 /// Whether it was decided that the text changes, and not said how.

@@ -333,7 +333,7 @@ on_both! {
         let approver = kit.member(kit.agency, "approver@example.th", &[Role::Approver]).await;
         not_allowed(result::publish_preliminary(store, &by, id, WHY, now).await);
         let none = refused(result::publish_preliminary(store, &approver, id, WHY, now).await, "issues");
-        assert_eq!(none, Refusal::Missing);
+        assert_eq!(none, Refusal::NoneDecided);
         let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
         under(&kit, &by, id, made, &[1]).await;
         assert_eq!(refused(result::publish_preliminary(store, &approver, id, "-", now).await, "reason"), Refusal::SaysNothing);
@@ -361,6 +361,26 @@ on_both! {
         result::publish(store, &approver, id, WHY, after).await.expect("published");
         let public = result::public(store, id).await.expect("a result").expect("public");
         assert!(public.preliminary.is_none() && public.issues[0].disposition == Some(Disposition::Adopted));
+    }
+
+    async fn who_stands_under_an_undecided_issue_is_told_as_not_yet_considered(kit) {
+        let id = kit.published(Kind::Bill).await;
+        kit.comments(id, 4).await;
+        let (store, by, now) = (&kit.store, kit.summariser().await, later(AFTER));
+        let approver = kit.member(kit.agency, "approver@example.th", &[Role::Approver]).await;
+        let made = result::write_issue(store, &by, id, None, &issue(Some(Disposition::Partly)), now).await.expect("an issue");
+        let open = result::write_issue(store, &by, id, None, &issue(None), now).await.expect("an issue");
+        let put = async |issue, comment: i64, n: u32| {
+            let these = Which::These { comments: vec![CommentId(comment)], seen: i64::MAX };
+            ledger::code(store, &by, id, these, To::Issue(issue), &key(n), now).await.expect("coded");
+        };
+        put(made, 1, 911).await;
+        put(open, 1, 912).await;
+        put(open, 2, 913).await;
+        result::publish_preliminary(store, &approver, id, WHY, now).await.expect("preliminary");
+        let public = result::public(store, id).await.expect("a result").expect("public");
+        let coverage = public.coverage;
+        assert_eq!((public.preliminary.expect("preliminary").waiting, coverage.coded, coverage.waiting), (3, 1, 3));
     }
 
     async fn a_published_decision_is_corrected_with_a_reason_and_its_history_stays(kit) {
