@@ -13,7 +13,7 @@ use domain::agency::Viewer;
 use domain::comment::{Class, Identity, Showing, Stance};
 use domain::comment_file::Attached;
 use domain::event::Deed;
-use domain::id::{ConsultationId, PersonId};
+use domain::id::{CommentId, ConsultationId, PersonId};
 use domain::receipt::Number;
 use domain::refusal::Refusal;
 use domain::time::Moment;
@@ -207,6 +207,7 @@ async fn parted(tx: &mut Tx, row: &Left, now: Moment) -> Outcome<()> {
         args![row.id, showing],
     )
     .await?;
+    crate::moderation::name_forgotten(tx, CommentId(row.id)).await?;
     if hides {
         crate::moderation::for_the_agency(tx, consultation, row.id).await?;
         tally::add(tx, consultation, vec![("agency only", String::new(), 1)]).await?;

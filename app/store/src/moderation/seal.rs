@@ -385,6 +385,74 @@ pub async fn open(store: &Store, by: &Viewer, id: CommentId, why: &str, now: Mom
         .await
 }
 
+/// Who wrote a comment has left for good: a name that a moderator took off it is put back by nothing any more, and stands nowhere, nor in what is
+/// sealed. What else was taken out stays sealed, with what was asked about it.
+pub(crate) async fn name_forgotten(tx: &mut Tx, id: CommentId) -> Outcome<()> {
+    let sql = "select name_text, reason_text, wording_text from sealed where comment = $1 and name_text is not null";
+    let sealed: Option<(String, String, String)> = tx.maybe(sql, args![id]).await?;
+    let Some((name, say, wording)) = sealed else { return Ok(()) };
+    tx.run("update sealed set name_text = null where comment = $1", args![id]).await?;
+    let sql = "select at from redactions where comment = $1 and words = $2";
+    let off: Vec<(i64,)> = tx.all(sql, args![id, name.as_str()]).await?;
+    if off.is_empty() {
+        return Ok(());
+    }
+    for (at,) in off {
+        tx.script(
+            "delete from redactions where comment = $1 and at = $2;
+             update appeals set words = '', answer = '', state = case when state = 'waiting' then 'moot' else state end
+             where comment = $1 and about = $2",
+            args![id, at],
+        )
+        .await?;
+    }
+    let text = text(tx, id).await?;
+    let shown = [text.reason.as_str(), text.wording.as_str()].join("\n");
+    let without = |said: String| wiped(&said, &name, &shown).unwrap_or(said);
+    // Its author may have written it into the text as well: it was taken out of that with the name, and stays out.
+    tx.run(
+        "update sealed set reason_text = $2, wording_text = $3 where comment = $1",
+        args![id, redacted(&say, &name).unwrap_or(say), redacted(&wording, &name).unwrap_or(wording)],
+    )
+    .await?;
+    let editions: Vec<Before> =
+        tx.all("select number, reason_text, wording_text from sealed_editions where comment = $1", args![id]).await?;
+    for (number, say, wording) in editions {
+        tx.run(
+            "update sealed_editions set reason_text = $3, wording_text = $4 where comment = $1 and number = $2",
+            args![id, number, without(say), without(wording)],
+        )
+        .await?;
+    }
+    let appeals: Vec<(i64, String, String)> =
+        tx.all("select id, words, answer from appeals where comment = $1", args![id]).await?;
+    for (appeal, words, answer) in appeals {
+        let sql = "update appeals set words = $2, answer = $3 where id = $1";
+        tx.run(sql, args![appeal, without(words), without(answer)]).await?;
+    }
+    let openings: Vec<(i64, i64, String)> =
+        tx.all("select at, person, why from seal_openings where comment = $1", args![id]).await?;
+    for (at, person, why) in openings {
+        let sql = "update seal_openings set why = $4 where comment = $1 and at = $2 and person = $3";
+        tx.run(sql, args![id, at, person, without(why)]).await?;
+    }
+    out_of_the_desk(tx, id, &text, &name, &shown).await?;
+    redact_replies(tx, id.0, (name.as_str(), shown.as_str())).await?;
+    let sql = "select at, reason from redactions where comment = $1 order by at desc limit 1";
+    let last: Option<(i64, String)> = tx.maybe(sql, args![id]).await?;
+    if let Some((at, reason)) = last {
+        tx.run("update sealed set at = $2, reason = $3 where comment = $1", args![id, at, reason]).await?;
+    } else if !shown.contains(MARK) {
+        tx.script(
+            "delete from sealed_editions where comment = $1;
+             delete from sealed where comment = $1",
+            args![id],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
 /// A comment is taken back: what moderation kept of its words goes too.
 pub(crate) async fn erased(tx: &mut Tx, id: i64) -> Outcome<()> {
     tx.script(

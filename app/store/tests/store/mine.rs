@@ -5,11 +5,12 @@ use domain::admission::{Admission, Leaving};
 use domain::agency::Viewer;
 use domain::comment::{Channel, New, Said, Showing};
 use domain::consultation::Kind;
-use domain::id::ConsultationId;
+use domain::id::{CommentId, ConsultationId};
+use domain::moderation::Reason;
 use domain::refusal::Refusal;
 use store::consultation::RoundPlan;
 use store::identity::{self, Known};
-use store::{comment, mine, session, survey};
+use store::{comment, mine, moderation, session, survey};
 
 async fn person(kit: &Kit, subject: &str) -> Viewer {
     let known = Known { provider: "thaid".into(), subject: subject.into(), verifies: true };
@@ -89,6 +90,64 @@ on_both! {
             let content = String::from_utf8_lossy(&event.content.unwrap_or_default()).into_owned();
             assert!(!content.contains("สมศรี") && !content.contains("สมใจ"), "{content}");
         }
+    }
+
+    async fn a_name_that_a_moderator_took_off_is_put_back_by_nobody_after_leaving(kit) {
+        let id = leaving(&kit, Leaving::Stay).await;
+        let me = person(&kit, "a").await;
+        let named = New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "k1", 1) };
+        let receipt = say(&kit, &me, New { reason: "ค่าเช่าแพง บ้านเลขที่ 12".into(), ..named }).await;
+        let first = CommentId(1);
+        let redact = async |words: &str, at| moderation::redact(&kit.store, &kit.moderator, kit.read(first).await, (words, Reason::PersonalData), at).await;
+        redact("บ้านเลขที่ 12", later(2)).await.expect("of the text");
+        redact("สมศรี ใจดี", later(3)).await.expect("the name");
+        let ask = async |about| {
+            let why = "ขอให้แสดงชื่อ สมศรี ใจดี ตามที่ฉันเขียนไว้";
+            moderation::appeal(&kit.store, receipt.number, receipt.secret, (Some(about), why), later(4)).await
+        };
+        for about in moderation::of_author(&kit.store, receipt.number).await.unwrap().may {
+            ask(about.at).await.expect("asked");
+        }
+        mine::leave(&kit.store, &me, later(5)).await.expect("left");
+        assert_eq!(kit.number("select count(*) from appeals where state = 'moot' and words = ''").await, 1, "of the name");
+        assert_eq!(kit.number("select count(*) from appeals where state = 'waiting'").await, 1, "of the words");
+        let office = &kit.administrator;
+        let why = "ข้อความนี้ไม่ใช่ข้อมูลส่วนตัวของผู้อื่น";
+        let mut granted = 0;
+        for appeal in [1, 2] {
+            granted += u32::from(moderation::answer(&kit.store, office, (appeal, kit.read(first).await), (true, why), later(6)).await.is_ok());
+        }
+        assert_eq!(granted, 1, "that of the words");
+        let shown = kit.public(id).await.remove(0).said;
+        assert!(matches!(&shown, Said::Shown { name: None, reason, .. } if reason.ends_with("บ้านเลขที่ 12")), "{shown:?}");
+        assert!(comment::restore(&kit.store, &kit.moderator, kit.read(first).await, later(7)).await.is_err(), "nothing is left to put back");
+        for sql in [
+            "select count(*) from comments where name is not null",
+            "select count(*) from sealed",
+            "select count(*) from redactions",
+            "select count(*) from appeals where words like '%สมศรี%' or answer like '%สมศรี%'",
+        ] {
+            assert_eq!(kit.number(sql).await, 0, "{sql}");
+        }
+        for event in store::event::since(&kit.store, 0, 300).await.unwrap() {
+            assert!(!String::from_utf8_lossy(&event.content.unwrap_or_default()).contains("สมศรี"));
+        }
+    }
+
+    async fn a_name_that_stood_in_the_text_too_stays_out_of_it_after_leaving(kit) {
+        let id = leaving(&kit, Leaving::Stay).await;
+        let me = person(&kit, "a").await;
+        let named = New { showing: Showing::Named, name: "สมศรี ใจดี".into(), ..said(id, "k1", 1) };
+        say(&kit, &me, New { reason: "ฉัน สมศรี ใจดี ไม่เห็นด้วย".into(), ..named }).await;
+        let first = CommentId(1);
+        let seen = kit.read(first).await;
+        moderation::redact(&kit.store, &kit.moderator, seen, ("สมศรี ใจดี", Reason::PersonalData), later(2)).await.expect("taken off");
+        mine::leave(&kit.store, &me, later(3)).await.expect("left");
+        assert!(comment::restore(&kit.store, &kit.moderator, kit.read(first).await, later(4)).await.is_err());
+        let in_seal = "select count(*) from sealed where name_text is not null or reason_text like '%สมศรี%'";
+        assert_eq!(kit.number(in_seal).await + kit.number("select count(*) from redactions").await, 0);
+        let shown = kit.public(id).await.remove(0).said;
+        assert!(matches!(&shown, Said::Shown { name: None, reason, .. } if !reason.contains("สมศรี")), "{shown:?}");
     }
 
     async fn of_who_worked_for_an_agency_once_neither_name_nor_letters_stay(kit) {
