@@ -24,6 +24,13 @@ pub fn wiped(text: &str, words: &str, shown: &str) -> Option<String> {
     parts_out(from, words, shown).or(whole)
 }
 
+/// Whether a text holds words, also with other spaces, marks or kinds of digits.
+pub fn holds(text: &str, words: &str) -> bool {
+    let [of_text, of_words] =
+        [text, words].map(|text| signs(text).iter().map(|sign| sign.as_compared).collect::<String>());
+    if of_words.is_empty() { !words.is_empty() && text.contains(words) } else { of_text.contains(&of_words) }
+}
+
 /// Whether a passage of a text touches words that stand in it.
 pub fn touches(text: &str, passage: &str, words: &str) -> bool {
     if passage.is_empty() || words.is_empty() {
@@ -110,6 +117,13 @@ mod tests {
         assert_eq!(redacted("a 081 b 081", "081").as_deref(), Some("a █████ b █████"));
         assert_eq!(redacted("a", "b"), None);
         assert_eq!(redacted("a", ""), None);
+    }
+
+    #[test]
+    fn words_are_known_again_however_they_are_written() {
+        assert!(holds("โทร ๐๘๑ ๒๓๔ ๕๖๗๘", "081-234-5678") && holds("Somchai, S.", "somchai s"));
+        assert!(holds("a ☎", "☎") && !holds("081-234", "081-234-5678"));
+        assert!(!holds("a", "") && !holds("a", "☎"));
     }
 
     #[test]

@@ -10,8 +10,9 @@ use domain::act::Act;
 use domain::admission::Appears;
 use domain::comment::{Edit, Identity, Language, MOST_EDITIONS, Showing, Stance};
 use domain::event::Deed;
+use domain::flag::Flag;
 use domain::id::{CommentId, ConsultationId};
-use domain::moderation::Reason;
+use domain::moderation::{Reason, Why};
 use domain::receipt::Number;
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
@@ -133,7 +134,7 @@ pub async fn edit_with(
                 if row.revision != revision {
                     return Err(Refusal::ChangedMeanwhile.into());
                 }
-                super::file::change(tx, consultation, (row.id, row.event), &files, now).await?;
+                let files_mended = super::file::change(tx, consultation, (row.id, row.event), &files, now).await?;
                 let mut edit = edit;
                 // Who has said to be under twenty is shown with no name, whatever was ticked since.
                 if row.young && row.organisation.is_none() && edit.showing == Showing::Named {
@@ -164,6 +165,10 @@ pub async fn edit_with(
                 // What comes to it is looked at like words, where the round looks first.
                 let same = quotes && files.added.is_empty() && row.name.as_deref() == name;
                 if same && before == (stance, &edit.reason, &edit.wording, showing) {
+                    if files_mended && edit.showing != Showing::Agency {
+                        let mended = ("", &[Flag::Mended][..]);
+                        moderation::put(tx, consultation, row.id, Why::Flagged, mended, now).await?;
+                    }
                     return Ok(());
                 }
                 if row.revision > MOST_EDITIONS {
@@ -199,8 +204,19 @@ pub async fn edit_with(
                     moderation::for_the_agency(tx, consultation, row.id).await?;
                 } else {
                     let decided = row.withheld_reason.as_deref().is_some_and(|code| code != Reason::Waiting.code());
-                    let about = (admission.appears == Appears::Checked, decided || row.sealed);
                     let texts = [edit.reason.as_str(), edit.wording.as_str(), edit.name.as_str()];
+                    let checked = admission.appears == Appears::Checked;
+                    let [was, again] = moderation::holds_taken_words(
+                        tx,
+                        row.id,
+                        [&[row.reason.as_str(), row.wording.as_str(), row.name.as_deref().unwrap_or_default()], &texts],
+                    )
+                    .await?;
+                    // It waited for these words alone, and they are gone.
+                    if was && !again && !checked {
+                        moderation::for_the_agency(tx, consultation, row.id).await?;
+                    }
+                    let about = (checked || again, decided || row.sealed || files_mended);
                     moderation::arrived(tx, consultation, row.id, about, texts, now).await?;
                 }
                 let was = Showing::parse(&row.showing).unwrap_or(Showing::Agency);

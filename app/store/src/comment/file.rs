@@ -161,7 +161,7 @@ pub(super) async fn forget(tx: &mut Tx, comment: i64) -> Outcome<()> {
 
 /// The names in the folder that comments have.
 pub(crate) async fn hashes(tx: &mut Tx) -> Outcome<Vec<(String,)>> {
-    tx.all("select distinct hash from comment_files", vec![]).await
+    tx.all("select distinct hash from comment_files where number > 0", vec![]).await
 }
 
 /// The files of some comments, in their order. Whether they may be told of is for the caller to have asked.
@@ -170,8 +170,7 @@ pub(crate) async fn of(tx: &mut Tx, comments: &[i64]) -> Outcome<HashMap<i64, Ve
     if comments.is_empty() {
         return Ok(all);
     }
-    let sql =
-        "select comment, number, hash, name, kind, size, withheld_reason from comment_files where comment in ({ids})";
+    let sql = "select comment, number, hash, name, kind, size, withheld_reason from comment_files where number > 0 and comment in ({ids})";
     let lines: Vec<Line> = tx.all_in(sql, vec![], comments).await?;
     for line in lines {
         all.entry(line.comment).or_default().push(line.attached()?);
@@ -233,21 +232,75 @@ pub struct Changed {
     pub added: Vec<File>,
 }
 
-/// Takes files away from one's own comment, where it may be changed, and adds others: those that go are not named in the log any more either.
+/// Takes a file out of a comment as its author wishes. One that a moderator decided about leaves its mark under a number that no address has, without its
+/// name and its bytes, so that it does not come back as another; what its author asked of the office about it is asked no more.
+async fn taken_away(tx: &mut Tx, comment: i64, number: u32) -> Outcome<u64> {
+    let number = i64::from(number);
+    tx.run(
+        "update appeals set state = 'moot'
+         where comment = $1 and what = 'file' and state = 'waiting'
+           and about = (select f.withheld_at from comment_files f where f.comment = $1 and f.number = $2)",
+        args![comment, number],
+    )
+    .await?;
+    let kept = tx
+        .run(
+            "update comment_files
+             set name = '', number = (select case when min(f.number) > 0 then -1 else min(f.number) - 1 end
+               from comment_files f where f.comment = $1)
+             where comment = $1 and number = $2 and (withheld_at is not null or withheld_reason <> '')",
+            args![comment, number],
+        )
+        .await?;
+    if kept > 0 {
+        return Ok(kept);
+    }
+    tx.run("delete from comment_files where comment = $1 and number = $2", args![comment, number]).await
+}
+
+/// Adds a file to a comment. The very file that a moderator decided about here comes back as that decision left it, with what was asked about it.
+async fn brought_in(tx: &mut Tx, comment: i64, number: i64, file: &File) -> Outcome<()> {
+    let sql = "select number from comment_files
+               where comment = $1 and hash = $2 and (withheld_at is not null or withheld_reason <> '')
+               order by number limit 1";
+    let before: Option<(i64,)> = tx.maybe(sql, args![comment, file.hash.as_str()]).await?;
+    match before {
+        None => named(tx, comment, [number], std::slice::from_ref(file)).await,
+        // It is there.
+        Some((at,)) if at > 0 => Ok(()),
+        Some((at,)) => {
+            let sql = "update comment_files set number = $3, name = $4, kind = $5, size = $6
+                       where comment = $1 and number = $2";
+            let kind = file.kind.ending();
+            tx.run(sql, args![comment, at, number, file.name.as_str(), kind, file.size as i64]).await?;
+            tx.run(
+                "update appeals set state = 'waiting'
+                 where comment = $1 and what = 'file' and state = 'moot'
+                   and about = (select f.withheld_at from comment_files f
+                     where f.comment = $1 and f.number = $2 and f.withheld_reason <> '')",
+                args![comment, number],
+            )
+            .await?;
+            Ok(())
+        }
+    }
+}
+
+/// Takes files away from one's own comment, where it may be changed, and adds others: those that go are not named in the log any more either. Whether it is
+/// to be looked at: they are changed of a comment of which a moderator decided about a file.
 pub(super) async fn change(
     tx: &mut Tx,
     consultation: ConsultationId,
     (comment, first): (i64, i64),
     files: &Changed,
     now: Moment,
-) -> Outcome<()> {
+) -> Outcome<bool> {
     let mut gone = 0;
     for file in files.left_out.iter().take(FIELDS.len()) {
-        let sql = "delete from comment_files where comment = $1 and number = $2";
-        gone += tx.run(sql, args![comment, i64::from(*file)]).await?;
+        gone += taken_away(tx, comment, *file).await?;
     }
     if gone == 0 && files.added.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     if gone > 0 {
         super::edit::erase_events(tx, consultation, comment, first).await?;
@@ -260,7 +313,9 @@ pub(super) async fn change(
         no.add(FIELDS[0], Refusal::FilesFull { most: FIELDS.len() as u32 });
         return Err(no.into());
     }
-    named(tx, comment, free.map(i64::from), &files.added).await?;
+    for (file, number) in files.added.iter().zip(free) {
+        brought_in(tx, comment, i64::from(number), file).await?;
+    }
     let event = event::New {
         at: now,
         actor: None,
@@ -271,7 +326,10 @@ pub(super) async fn change(
         content: serde_json::json!({ "files": left, "added": logged(&files.added) }).to_string().into_bytes(),
     };
     event::append(tx, event).await?;
-    Ok(())
+    let sql = "select count(*) from comment_files
+               where comment = $1 and (withheld_at is not null or withheld_reason <> '')";
+    let (decided,): (i64,) = tx.one(sql, args![comment]).await?;
+    Ok(decided > 0)
 }
 
 /// Takes a file out of a comment as it was read, alone, with a reason that everyone reads; without one, shows it again. The desk opens it as before.
@@ -357,7 +415,8 @@ pub(crate) async fn shown_again(
     about: Moment,
     now: Moment,
 ) -> Outcome<()> {
-    let sql = "select number from comment_files where comment = $1 and withheld_at = $2 and withheld_reason <> ''";
+    let sql = "select number from comment_files
+               where comment = $1 and withheld_at = $2 and withheld_reason <> '' and number > 0";
     let found: Vec<(i64,)> = tx.all(sql, args![of.1, about]).await?;
     for (number,) in found {
         again(tx, by, of, (number as u32, about.0), now).await?;

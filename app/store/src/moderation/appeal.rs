@@ -30,7 +30,7 @@ async fn decisions(tx: &mut Tx, id: i64) -> Outcome<Vec<Decided>> {
     let files: Vec<(i64, String)> = tx
         .all(
             "select withheld_at, withheld_reason from comment_files
-             where comment = $1 and withheld_at is not null and withheld_reason <> ''
+             where comment = $1 and withheld_at is not null and withheld_reason <> '' and number > 0
              order by withheld_at desc",
             args![id],
         )
@@ -135,7 +135,7 @@ pub async fn waiting(store: &Store, by: &Viewer, after: i64, limit: u32) -> Outc
              join comments c on c.id = a.comment
              join consultations d on d.id = a.consultation
              left join redactions r on r.comment = a.comment and r.at = a.about
-             left join comment_files f on f.comment = a.comment and f.withheld_at = a.about
+             left join comment_files f on f.comment = a.comment and f.withheld_at = a.about and f.number > 0
              where a.state = 'waiting' and a.id > $1 order by a.id limit $2",
             args![after, limit],
         )

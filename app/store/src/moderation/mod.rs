@@ -21,4 +21,4 @@ pub use settle::settle;
 
 pub(crate) use log::{demanded, logged};
 pub(crate) use queue::{arrived, for_the_agency, gone, put};
-pub(crate) use seal::{erased, name_forgotten, unsealed};
+pub(crate) use seal::{erased, holds_taken_words, name_forgotten, unsealed};

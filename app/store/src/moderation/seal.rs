@@ -11,7 +11,7 @@ use domain::comment::Showing;
 use domain::event::Deed;
 use domain::id::{CommentId, ConsultationId};
 use domain::moderation::{Logged, Reason, Seen, explained};
-use domain::redaction::{MARK, redacted, touches, wiped};
+use domain::redaction::{MARK, holds, redacted, touches, wiped};
 use domain::refusal::{Refusal, Refusals};
 use domain::time::Moment;
 
@@ -383,6 +383,20 @@ pub async fn open(store: &Store, by: &Viewer, id: CommentId, why: &str, now: Mom
             })
         })
         .await
+}
+
+/// Whether texts of a comment hold words that were taken out of it: of what it said, and of what it is to say. What the central office let be
+/// shown is no such word.
+pub(crate) async fn holds_taken_words(tx: &mut Tx, comment: i64, texts: [&[&str; 3]; 2]) -> Outcome<[bool; 2]> {
+    let words: Vec<(String,)> = tx
+        .all(
+            "select r.words from redactions r
+             where r.comment = $1 and not exists (select 1 from appeals a
+               where a.comment = r.comment and a.about = r.at and a.what = 'redacted' and a.state = 'granted')",
+            args![comment],
+        )
+        .await?;
+    Ok(texts.map(|texts| texts.iter().any(|text| words.iter().any(|(words,)| holds(text, words)))))
 }
 
 /// Who wrote a comment has left for good: a name that a moderator took off it is put back by nothing any more, and stands nowhere, nor in what is

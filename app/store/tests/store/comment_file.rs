@@ -150,6 +150,55 @@ on_both! {
         take_out(&kit.administrator, 1, 6).await.unwrap();
     }
 
+    async fn a_file_that_was_withheld_does_not_come_back_by_its_authors_own_press(kit) {
+        let (store, _folder) = with_folder(&kit).await;
+        let id = kit.published(Kind::Bill).await;
+        let pdf = laid(&store, id, "ผัง.pdf", PDF).await.unwrap();
+        let receipt = sent(&store, &with(id, 1, &[&pdf])).await.unwrap();
+        let one = id_of(&store, &receipt).await;
+        file::decide(&store, &kit.moderator, kit.read(one).await, (1, Some(Reason::Abuse)), later(2)).await.unwrap();
+        let why = "ผังนี้ไม่ได้ดูหมิ่นผู้ใด เป็นเหตุผลของความเห็น";
+        moderation::appeal(&store, receipt.number, receipt.secret, (None, why), later(2)).await.unwrap();
+        let waiting = async || moderation::waiting(&store, &kit.administrator, 0, 9).await.unwrap().len();
+        assert_eq!(waiting().await, 1);
+        let own = async || comment::read_back(&store, receipt.number, receipt.secret).await.unwrap().unwrap();
+        let change = async |revision, left_out: Vec<u32>, added: Vec<File>| {
+            let same = own().await;
+            let same = domain::comment::Edit {
+                stance: same.stance,
+                reason: same.reason,
+                wording: same.wording,
+                showing: same.showing,
+                name: String::new(),
+                young: false,
+                unquote: false,
+            };
+            let files = file::Changed { left_out, added };
+            comment::edit_with(&store, receipt.number, receipt.secret, revision, (&same, files), later(3)).await
+        };
+        let queue = "select count(*) from moderation_queue where flags = 'mended'";
+        change(1, vec![1], Vec::new()).await.unwrap();
+        assert!(own().await.files.is_empty() && moderation::of_author(&store, receipt.number).await.unwrap().may.is_empty());
+        assert_eq!((waiting().await, kit.number(queue).await), (0, 1), "what was asked about it is asked no more");
+        assert_eq!(kit.number("select count(*) from comment_files where name <> ''").await, 0);
+        let again = laid(&store, id, "อื่น.pdf", PDF).await.unwrap();
+        change(1, Vec::new(), vec![again.clone()]).await.unwrap();
+        assert_eq!(own().await.files[0].withheld, Some(Reason::Abuse));
+        not_found(file::take(&store, Reader::Everyone, id, one, 1).await);
+        assert_eq!((waiting().await, kit.number(queue).await), (1, 1));
+        // In one press, and beside the one that is there.
+        change(2, vec![1], vec![again.clone()]).await.unwrap();
+        change(3, Vec::new(), vec![again]).await.unwrap();
+        assert_eq!(own().await.files.len(), 1);
+        not_found(file::take(&store, Reader::Everyone, id, one, 1).await);
+        // Another is another.
+        let csv = laid(&store, id, "ค่าเช่า.csv", CSV).await.unwrap();
+        change(4, vec![1], vec![csv]).await.unwrap();
+        assert!(file::take(&store, Reader::Everyone, id, one, 1).await.is_ok());
+        comment::withdraw(&store, receipt.number, receipt.secret, later(4)).await.unwrap();
+        assert_eq!(kit.number("select count(*) from comment_files").await, 0);
+    }
+
     async fn nobodys_comment_names_a_file_that_they_did_not_bring(kit) {
         let (store, _folder) = with_folder(&kit).await;
         let (id, other) = (kit.published(Kind::Bill).await, kit.published(Kind::Bill).await);

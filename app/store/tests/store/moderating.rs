@@ -205,6 +205,22 @@ on_both! {
         assert_eq!(kit.counts(id).await.withheld, 1);
     }
 
+    async fn words_that_were_taken_out_wait_when_their_author_writes_them_again(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.submit(&New { reason: "นายสมชาย บ้านเลขที่ 12 โกง".into(), ..said(id, "k1", 1) }).await;
+        moderation::redact(&kit.store, &kit.moderator, kit.read(FIRST).await, ("นายสมชาย บ้านเลขที่ 12", Reason::PersonalData), later(2)).await.unwrap();
+        let change = async |revision, reason: &str| comment::edit(&kit.store, receipt.number, receipt.secret, revision, &edit(reason, Showing::Unnamed), later(3)).await;
+        change(2, "นายสมชาย บ้าน เลขที่ ๑๒ โกงจริง").await.unwrap();
+        assert!(kit.public(id).await.is_empty(), "not shown until it is looked at");
+        assert_eq!((all(&kit).await[0].why, all(&kit).await[0].flags.contains(&Flag::Mended)), (Why::Waiting, true));
+        assert_eq!(kit.counts(id).await.waiting, 1);
+        change(3, "มีผู้โกงจริง").await.unwrap();
+        assert_eq!((kit.public(id).await.len(), kit.counts(id).await.waiting, all(&kit).await[0].why), (1, 0, Why::Flagged));
+        change(4, "นายสมชาย บ้านเลขที่ 12").await.unwrap();
+        settle(&kit, &[1], Verdict::Show).await.unwrap();
+        assert_eq!(kit.public(id).await.len(), 1, "a moderator lets it through");
+    }
+
     async fn a_name_is_taken_off_sealed_and_put_back(kit) {
         let id = kit.published(Kind::Bill).await;
         let agency = kit.one(id).await.agency.id;
