@@ -584,15 +584,32 @@ mod serving {
             }
         }
 
-        /// By what a comment is shown to be one's own: the secret that this browser has, or who is signed in.
+        /// By what a comment is shown to be one's own: the code that was typed beside it, the secret that this browser has, or who is signed in.
         ///
         /// # Errors
-        /// Refused where there is neither.
+        /// Refused under `code` where there is none of them.
         pub fn own(&self, number: domain::receipt::Number) -> Result<store::comment::Proof, super::Problem> {
-            match (self.receipt_secret(number), self.visit.viewer.person) {
-                (Ok(secret), _) => Ok(secret.into()),
-                (Err(_), Some(person)) => Ok(store::comment::Proof::Account(person)),
-                (Err(refused), None) => Err(refused),
+            let refused = |why: Refusal| {
+                let mut no = Refusals::default();
+                no.add("code", why);
+                super::Problem::from(no)
+            };
+            let typed = self.one("code");
+            if !typed.is_empty() {
+                let secret = domain::receipt::Secret::parse(typed).map_err(refused)?;
+                return Ok(secret.into());
+            }
+            match (sitting::secret(self.visit.receipt.as_deref(), number), self.visit.viewer.person) {
+                (Some(secret), _) => Ok(secret.into()),
+                (None, Some(person)) => Ok(store::comment::Proof::Account(person)),
+                (None, None) => Err(refused(Refusal::Missing)),
+            }
+        }
+
+        /// The browser holds a code again that was typed beside what was just taken by it.
+        pub fn hold_typed(&self, number: domain::receipt::Number) {
+            if let Ok(secret) = domain::receipt::Secret::parse(self.one("code")) {
+                self.give(number, secret);
             }
         }
 

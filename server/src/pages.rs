@@ -191,6 +191,11 @@ pub async fn again(mut visit: Visit, returned: Returned, headers: &HeaderMap) ->
         "/" => (visit, Err(Problem::NotFound)),
         _ => self::loaded(visit).await,
     };
+    // A page that leads on to another would lose what was typed.
+    let loaded = match loaded {
+        Ok(page) if page.moved.is_some() => Err(Problem::NotFound),
+        loaded => loaded,
+    };
     let mut page = loaded.unwrap_or_else(|other| {
         app::notice::of_a_form(&visit, returned.problem.as_ref().unwrap_or(&other), &returned.pairs)
     });

@@ -103,6 +103,7 @@ pub async fn edit(#[server(flatten)] typed: domain::comment::TypedEdit) -> Answe
     let own = here.own(number)?;
     let files = store::comment::file::Changed { left_out: super::files::left_out(&here), added };
     store::comment::edit_with(&here.visit.site.store, number, own, revision, (&edit, files), here.visit.now).await?;
+    here.hold_typed(number);
     let done = crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?edited=1")) };
     Ok(super::files::kept_once(&here, done))
 }

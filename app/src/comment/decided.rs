@@ -42,9 +42,10 @@ pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl Into
             view! { <Radios given=visit.given("about", "") label=say::appeal_about(lang) choices=choices /> }.into_any()
         }
     };
+    let open = ["appeal", "about", "code"].iter().any(|field| visit.refusal(field).is_some());
     let form = (!asked.may.is_empty()).then(|| {
         view! {
-            <details class="fold gap-3" open=visit.refusal("appeal").or(visit.refusal("about")).is_some()>
+            <details class="fold gap-3" open=open>
                 <summary class="fold__name">{say::appeal(lang)}</summary>
                 <form class="fold__body" method="post" action=form::action(visit, "moderation/appeal")>
                     {form::hidden(visit)}
@@ -52,6 +53,7 @@ pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl Into
                     <p>{say::appeal_why(lang)} {days}</p>
                     {about}
                     <Long given=visit.given("appeal", "") label=say::appeal_words(lang) rows=4 />
+                    {super::receipt::code_field(visit, number, true)}
                     <p class="actions"><button class="button button--wide-phone" type="submit">{say::appeal_send(lang)}</button></p>
                 </form>
             </details>
@@ -68,4 +70,27 @@ pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl Into
             <p class="small gap-3"><a href=visit.to("/about/moderation")>{say::policy(lang)}</a></p>
         </section>
     })
+}
+
+/// An appeal that came back because nothing shows whose the comment is: what was typed, and the way to send it with the code. Nothing of what was decided.
+pub fn once_more(visit: &Visit, number: Number) -> Option<AnyView> {
+    let lang = visit.lang;
+    visit.returned.as_ref().filter(|returned| returned.endpoint == "/api/moderation/appeal")?;
+    let about = visit.typed("about").unwrap_or("").to_string();
+    Some(
+        view! {
+            <section class="section" id="looked-at">
+                <h2 class="section__title">{say::appeal(lang)}</h2>
+                <form method="post" action=form::action(visit, "moderation/appeal")>
+                    {form::hidden(visit)}
+                    <input type="hidden" name="number" value=number.to_string() />
+                    <input type="hidden" name="about" value=about />
+                    <Long given=visit.given("appeal", "") label=say::appeal_words(lang) rows=4 />
+                    {super::receipt::code_field(visit, number, false)}
+                    <p class="actions"><button class="button button--wide-phone" type="submit">{say::appeal_send(lang)}</button></p>
+                </form>
+            </section>
+        }
+        .into_any(),
+    )
 }

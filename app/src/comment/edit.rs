@@ -1,6 +1,6 @@
 //! Changing one's own comment, and what it said before.
 
-use crate::comment::receipt::own;
+use crate::comment::receipt::{code_field, own};
 use crate::problem::Problem;
 use crate::request::{Page, Touch, Visit};
 use crate::ui::field::{Choice, Line, Long, Radios};
@@ -24,9 +24,13 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let store = &visit.site.store;
     let told = store::comment::by_number(store, number).await?.filter(|told| !told.sheet).ok_or(Problem::NotFound)?;
     let one = store::consultation::public_one(store, told.consultation).await?;
-    let own = own(&visit, number).await?;
-    // Without its secret a receipt shows where the comment stands, and asks for the code.
-    let Some(own) = own else { return Ok(Page::moved(visit.to("/receipts"))) };
+    let (own, known) = match own(&visit, number).await? {
+        Some(own) => (own, true),
+        // What was typed is not lost with the hour for which the browser held the code: it is asked for beside it.
+        None if visit.returned.is_some() => (typed(&visit), false),
+        // Without its secret a receipt shows where the comment stands, and asks for the code.
+        None => return Ok(Page::moved(visit.to("/receipts"))),
+    };
     let ids: Vec<CommentId> = told.comment.into_iter().collect();
     let part = store::comment::worded(store, &ids).await?.into_values().next();
     let lang = visit.lang;
@@ -38,10 +42,11 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
             ("showing", say::shown_how(lang)),
             ("name", say::name(lang)),
             ("private", say::private_label(lang)),
+            ("code", say::code(lang)),
         ];
         let labels: Vec<_> = labels.into_iter().chain(super::files::labels(&visit)).collect();
         // What came back because of another window is meant to be saved over it when it is sent again.
-        let meanwhile = visit.refusal("") == Some(Refusal::ChangedMeanwhile);
+        let meanwhile = known && visit.refusal("") == Some(Refusal::ChangedMeanwhile);
         let kept = own.revision.to_string();
         let revision = if meanwhile { kept } else { visit.value("revision", &kept).to_string() };
         let worded = part.is_some() || one.kind.has_draft() || !own.wording.is_empty();
@@ -62,7 +67,9 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                     <input type="hidden" name="revision" value=revision />
                     {fields(&visit, &own, (part.as_ref(), worded))}
                     {super::files::staying(&visit, &own)}
+                    {(!known).then(|| along(&visit))}
                     {private(&visit)}
+                    {code_field(&visit, number, known)}
                     <div class="actions gap-4"><button class="button button--wide-phone" type="submit">{say::edit_save(lang)}</button></div>
                 </form>
             </div>
@@ -71,6 +78,35 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .at("/receipts")
     .unlisted()
     .with_small_script())
+}
+
+/// What stands in the form of somebody who has not shown yet that the comment is theirs: what they typed, and nothing that is kept.
+fn typed(visit: &Visit) -> Own {
+    Own {
+        stance: Stance::Unstated,
+        reason: String::new(),
+        wording: visit.typed("wording").unwrap_or("").to_string(),
+        quote: String::new(),
+        class: None,
+        name: None,
+        showing: Showing::Unnamed,
+        revision: 0,
+        round: None,
+        area: None,
+        young: false,
+        group: None,
+        speaker: visit.typed("speaker").and_then(|speaker| speaker.parse().ok()),
+        files: Vec::new(),
+    }
+}
+
+/// What was ticked of what such a form does not show.
+fn along(visit: &Visit) -> impl IntoView + use<> {
+    let hidden = |name: &'static str| {
+        let values: Vec<String> = visit.typed_all(name).into_iter().map(str::to_string).collect();
+        values.into_iter().map(move |value| view! { <input type="hidden" name=name value=value /> }).collect::<Vec<_>>()
+    };
+    view! { {hidden("unquote")} {hidden(super::files::LEFT)} }
 }
 
 fn fields(visit: &Visit, own: &Own, (part, worded): (Option<&Within>, bool)) -> impl IntoView + use<> {

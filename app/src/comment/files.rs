@@ -16,7 +16,7 @@ use store::comment::Own;
 use words::comment_file as say;
 
 /// Ticked of a file that its author takes away when the comment is changed: its number.
-const LEFT: &str = "leave_file[]";
+pub(super) const LEFT: &str = "leave_file[]";
 
 /// What the fields are called where the form comes back.
 pub fn labels(visit: &Visit) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {

@@ -67,7 +67,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     let sat = if own.is_some() { super::sitting::all(&visit).await? } else { Vec::new() };
     let lang = visit.lang;
     let title = format!("{} {number}", say::receipt(lang));
-    let decided = decided::section(&visit, number, &asked).map(IntoAny::into_any);
+    let decided = match own.is_some() {
+        true => decided::section(&visit, number, &asked).map(IntoAny::into_any),
+        false => decided::once_more(&visit, number),
+    };
     Ok(Page::new(title, move || {
         let rated = crate::satisfaction::card::drawn(&visit, rated);
         body(
@@ -83,13 +86,15 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
     .at("/receipts"))
 }
 
-/// The text of a receipt for whose it is: whose browser has its secret, or who sent it signed in.
+/// The text of a receipt for whose it is: whose browser has its secret, who typed it into the form that came back, or who sent it signed in.
 ///
 /// # Errors
 /// Faults.
 pub async fn own(visit: &Visit, number: Number) -> Result<Option<Own>, Problem> {
+    let typed = visit.typed("code").and_then(|code| Secret::parse(code).ok());
     let account = visit.viewer.person.map(Proof::Account);
-    for proof in [secret_of(visit, number).map(Proof::Code), account].into_iter().flatten() {
+    let codes = [secret_of(visit, number), typed].map(|code| code.map(Proof::Code));
+    for proof in codes.into_iter().chain([account]).flatten() {
         if let Some(own) = store::comment::read_back(&visit.site.store, number, proof).await? {
             return Ok(Some(own));
         }
@@ -100,6 +105,17 @@ pub async fn own(visit: &Visit, number: Number) -> Result<Option<Own>, Problem> 
 /// The secret of a receipt that this browser holds.
 pub fn secret_of(visit: &Visit, number: Number) -> Option<Secret> {
     super::sitting::secret(visit.receipt.as_deref(), number)
+}
+
+/// Asks for the code beside what was typed, where neither this browser nor who is signed in shows whose the comment is (`own`): with the code the same form is
+/// taken.
+pub fn code_field(visit: &Visit, number: Number, own: bool) -> Option<AnyView> {
+    let lang = visit.lang;
+    let typed = visit.typed("code").is_some_and(|code| !code.is_empty());
+    (secret_of(visit, number).is_none() && (typed || !own)).then(|| {
+        view! { <Line given=visit.given("code", "") label=say::code(lang) hint=say::code_again(lang) short=true /> }
+            .into_any()
+    })
 }
 
 /// Where a comment stands, in one line; `None` of one that is received and has no answer yet.
@@ -259,6 +275,7 @@ fn body(
     let labels = [
         ("email", words::letter::email(lang)),
         ("appeal", words::moderation::appeal_words(lang)),
+        ("code", say::code(lang)),
         ("step", words::satisfaction::ask_title(lang)),
         ("remark", words::satisfaction::remark(lang)),
     ];

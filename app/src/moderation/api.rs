@@ -137,6 +137,7 @@ pub async fn appeal() -> Answer {
         at => Some(domain::time::Moment(at.parse().map_err(|_| domain::refusal::Refusal::NotAChoice)?)),
     };
     store::moderation::appeal(store, number, own, (about, here.one("appeal")), now).await?;
+    here.hold_typed(number);
     Ok(crate::request::Done { to: here.visit.to(&format!("/receipts/{number}?appealed=1#looked-at")) })
 }
 

@@ -86,6 +86,7 @@ say! {
     code: "รหัส", "Code";
     use_of_code: "ใช้อ่าน แก้ไข หรือถอนความเห็น โปรดเก็บไว้กับตัว",
         "Use it to read your text back, change it or withdraw it. Keep it to yourself.";
+    code_again: "เครื่องนี้ไม่มีรหัสของใบรับแล้ว ใส่รหัสแล้วกดอีกครั้ง สิ่งที่พิมพ์ไว้ยังอยู่ครบ", "This device no longer holds the receipt's code. Enter it and press again: what you typed is still here.";
     about: "เรื่อง", "About";
     private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ (ถ้าส่งถึงหน่วยงานเท่านั้น เจ้าหน้าที่จะอ่านได้) ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it, or the agency’s officials if you chose the agency only. A comment does not need it: better take it out first.";
     private_ok: "ฉันตั้งใจส่งข้อมูลนี้", "I mean to send this";

@@ -43,6 +43,7 @@ mod papers;
 mod preview;
 mod proposal;
 mod quoted;
+mod receipts;
 mod register;
 mod replies;
 mod report;
