@@ -332,7 +332,7 @@ pub fn limited_account(house: &House, endpoint: &str, pairs: &[(String, String)]
     checked(&house.limits.accounts, &house.limits.hash.hash_one(email.to_lowercase()))
 }
 
-/// The refusal of a network that asks for receipt after receipt: their numbers can be counted through.
+/// The refusal of a network that asks for receipt after receipt of others: their numbers can be counted through.
 pub fn limited_page(house: &House, request: &Request, path: &str) -> Option<Problem> {
     if !is_a_receipt(path) {
         return None;

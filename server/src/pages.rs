@@ -13,9 +13,11 @@ use axum::response::Response;
 use bytes::Bytes;
 use domain::agency::Viewer;
 use domain::lang::Lang;
+use domain::receipt::Number;
 use domain::refusal::Refusal;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::sync::Arc;
+use store::comment::Proof;
 
 /// Splits the language off an address: `/en/c/12` is English, `/c/12`.
 pub fn language(path: &str) -> (Lang, &str) {
@@ -108,8 +110,12 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
         count();
         return kept(&sent, headers);
     }
-    let stopped = guard::limited_page(&house, &request, path)
-        .or_else(|| urls::pairs(query).is_none().then(|| Refusal::NotText.into()));
+    // Whoever's receipt it is guesses nothing.
+    let stopped = match own_receipt(&house, headers, path).await {
+        true => None,
+        false => guard::limited_page(&house, &request, path),
+    };
+    let stopped = stopped.or_else(|| urls::pairs(query).is_none().then(|| Refusal::NotText.into()));
     if let Some(problem) = stopped {
         let visit = nobody(&house, headers, lang, path, "");
         return fresh(&visit, app::notice::page(&visit, &problem), headers);
@@ -135,6 +141,21 @@ pub async fn show(State(house): State<Arc<House>>, request: Request) -> Response
         return kept(&house.kept.keep(key, keep, seen, status, html), headers);
     }
     fresh(&visit, page, headers)
+}
+
+/// Whether a page is a receipt of who asks for it: their browser holds its code, or they sent it signed in. Of who has neither nothing is asked.
+async fn own_receipt(house: &House, headers: &HeaderMap, path: &str) -> bool {
+    let number = path.strip_prefix("/receipts/").and_then(|rest| rest.split('/').next());
+    let Some(number) = number.and_then(|number| Number::parse(number).ok()) else { return false };
+    let code = app::comment::sitting::secret(cookie::read(headers, "receipt"), number).map(Proof::Code);
+    let token = cookie::read(headers, cookie::session_name(&house.settings.address));
+    let account = viewer(house, token).await.unwrap_or_default().person.map(Proof::Account);
+    for proof in [code, account].into_iter().flatten() {
+        if matches!(store::comment::read_back(&house.site.store, number, proof).await, Ok(Some(_))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Loads the page of a visit; a problem becomes its page, those who must sign in are shown where.

@@ -1,7 +1,9 @@
-//! One's own receipt: the forms that come back after the browser has let go of its code.
+//! One's own receipt: the forms that come back after the browser has let go of its code, and how often it is looked at.
 
-use crate::kit::{NOBODY, Site};
+use crate::kit::{Answer, NOBODY, Site};
 use crate::moderation::{author, said};
+use axum::body::Body;
+use server::house::Settings;
 
 const KEY: &str = "00000000000000000000000000000731";
 const FIRST: &str = "ข้อความแรกของฉัน";
@@ -63,4 +65,29 @@ async fn an_appeal_that_was_typed_for_longer_than_an_hour_comes_back_and_is_sent
     let sent = author(&site, "receipt=none", "/api/moderation/appeal", &appeal).await;
     assert_eq!(sent.status, 303, "{}", sent.text());
     assert!(author(&site, &cookie, &receipt, &[]).await.says(TYPED));
+}
+
+/// Asks for a page from an address, with a cookie.
+async fn look(site: &Site, cookie: &str, path: &str) -> Answer {
+    let peer = axum::extract::ConnectInfo("10.0.0.1:1".parse::<std::net::SocketAddr>().unwrap());
+    let request = site.request(NOBODY, "GET", path).await.header("cookie", cookie).extension(peer);
+    site.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn ones_own_receipt_is_looked_at_as_often_as_one_likes() {
+    let site = Site::with(Settings { sends_in_ten_minutes: 3, ..Settings::default() }).await;
+    let (_, receipt, cookie) = said(&site, "1", KEY, FIRST).await;
+    for _ in 0..10 {
+        assert_eq!(look(&site, &cookie, &receipt).await.status, 200);
+        assert_eq!(look(&site, &cookie, &format!("/en{receipt}/edit")).await.status, 200);
+    }
+    let number = receipt.rsplit('/').next().unwrap();
+    let wrong = format!("receipt={number}.0000-0000-0000");
+    for cookie in [wrong.as_str(), "receipt=none", wrong.as_str()] {
+        assert_eq!(look(&site, cookie, &receipt).await.status, 200, "its number alone: {cookie}");
+    }
+    assert_eq!(look(&site, &wrong, &receipt).await.status, 429, "who tries is counted");
+    let own = look(&site, &cookie, &receipt).await;
+    assert!(own.status == 200 && own.says(FIRST), "{}", own.text());
 }
