@@ -6,7 +6,7 @@ use openidconnect::{
     AuthorizationCode, ClientId, ClientSecret, CsrfToken, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
     PkceCodeVerifier, RedirectUrl, Scope, TokenResponse, reqwest,
 };
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use tokio::sync::Mutex;
 
 /// How long the provider may take to answer.
@@ -15,6 +15,10 @@ const ANSWER: Duration = Duration::from_secs(10);
 const KNOWN: Duration = Duration::from_secs(3_600);
 /// How long it is not asked again after it could not be reached.
 const FAILED: Duration = Duration::from_secs(30);
+/// How far a provider's clock may go ahead of ours, in seconds.
+const AHEAD: i64 = 300;
+/// The longest name for a person that a provider may give (OpenID Connect Core 1.0, section 2).
+const LONGEST: usize = 255;
 
 /// A provider, with what it last said of itself.
 pub struct Provider {
@@ -159,8 +163,50 @@ impl Provider {
 
 /// Who a token names, once its signature, issuer, audience, time and nonce are found right.
 fn subject(client: &Client, token: &CoreIdToken, nonce: &str) -> Result<Subject, Failed> {
-    let claims = token
-        .claims(&client.id_token_verifier(), &Nonce::new(nonce.into()))
-        .map_err(|error| Failed::Distrusted(error.to_string()))?;
-    Ok(Subject(claims.subject().to_string()))
+    let verifier = client.id_token_verifier().set_issue_time_verifier_fn(|at| issued(at.timestamp(), now()));
+    let claims =
+        token.claims(&verifier, &Nonce::new(nonce.into())).map_err(|error| Failed::Distrusted(error.to_string()))?;
+    named(claims.subject().as_str())
+}
+
+fn now() -> i64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
+}
+
+/// Refuses a token of a time to come.
+fn issued(at: i64, now: i64) -> Result<(), String> {
+    match at > now + AHEAD {
+        true => Err("it is issued in a time to come".into()),
+        false => Ok(()),
+    }
+}
+
+/// Refuses what names nobody, which would be one person for all who have it, and what is longer than a name may be.
+fn named(subject: &str) -> Result<Subject, Failed> {
+    match subject.trim().is_empty() || subject.chars().count() > LONGEST {
+        true => Err(Failed::Distrusted("the answer names nobody".into())),
+        false => Ok(Subject(subject.into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_persons_and_no_longer_than_names_are() {
+        for no in ["", " ", &"a".repeat(256), &"a".repeat(100_000)] {
+            assert!(matches!(named(no), Err(Failed::Distrusted(_))), "{} letters", no.len());
+        }
+        for yes in ["1", &"a".repeat(255)] {
+            assert_eq!(named(yes), Ok(Subject(yes.into())));
+        }
+    }
+
+    #[test]
+    fn a_token_of_tomorrow_is_not_taken_and_a_clock_may_go_a_little_ahead() {
+        let now = 1_795_489_200;
+        assert!(issued(now - 86_400, now).is_ok() && issued(now, now).is_ok() && issued(now + AHEAD, now).is_ok());
+        assert!(issued(now + AHEAD + 1, now).is_err() && issued(now + 86_400, now).is_err());
+    }
 }
