@@ -113,7 +113,7 @@ pub fn by_group(lang: Lang, one: &Consultation, counts: &Counts, unheard: &[&str
     )
 }
 
-/// Where people stand by how well the portal knows them; nothing where all are guests.
+/// Where people stand by how well the portal knows them, and how many persons it knows; nothing where all are guests.
 pub fn by_identity(lang: Lang, counts: &Counts) -> Option<AnyView> {
     let of = |code: &str| stances(counts.by_identity_stance.iter().filter(|(c, ..)| c == code).map(|(_, s, n)| (s, n)));
     let rows: Vec<Row> = Identity::ALL
@@ -121,7 +121,11 @@ pub fn by_identity(lang: Lang, counts: &Counts) -> Option<AnyView> {
         .map(|one| (words::law::identity(lang, *one).to_string(), of(one.code())))
         .filter(|(_, counts)| counts.iter().sum::<u64>() > 0)
         .collect();
-    (rows.len() > 1).then(|| heat(lang, say::by_identity(lang), words::ledger::identity(lang), rows))
+    // Somebody may have said several things.
+    let persons =
+        counts.verified_persons.map(|n| view! { <p class="chart__note">{say::verified_persons(lang, n)}</p> });
+    let table = (rows.len() > 1).then(|| heat(lang, say::by_identity(lang), words::ledger::identity(lang), rows));
+    (table.is_some() || persons.is_some()).then(|| view! { {table} {persons} }.into_any())
 }
 
 /// Where those stand on each part whose identity is verified, and the others, side by side; nothing where all are one or the other, and of

@@ -307,6 +307,8 @@ pub struct Counts {
     pub by_class_stance: Vec<(String, String, u64)>,
     /// By identity level and stance.
     pub by_identity_stance: Vec<(String, String, u64)>,
+    /// Distinct persons among those whose identity is verified; none where it is nobody's, or not known.
+    pub verified_persons: Option<u64>,
     /// Of organisations, by whether an administrator checked them (`verified`, `unverified`), and stance.
     pub by_speaker_stance: Vec<(String, String, u64)>,
     /// Of comments said through another, by who entered them, and stance.

@@ -83,7 +83,10 @@ fn value(hearing: &Hearing) -> Value {
             "not_considered": summary.coverage.waiting,
             "by_stance": pairs(&counts.by_stance),
             "by_class": pairs(&counts.by_class),
-            "through_another": through(&counts.by_through_stance),
+            "by_identity": each(&counts.by_identity_stance),
+            "distinct_texts": (counts.texts > 0).then_some(counts.texts),
+            "verified_persons": counts.verified_persons,
+            "through_another": each(&counts.by_through_stance),
             "by_group": known.then(|| counts.groups(&one.texts.affected)).into_iter().flatten().map(|(name, n)| json!({ "name": name, "comments": n })).collect::<Vec<_>>(),
             "groups_not_heard": summary.unheard(),
             "by_part": by_part,
@@ -96,11 +99,11 @@ fn value(hearing: &Hearing) -> Value {
     })
 }
 
-/// Comments that were said through another, by who entered them.
-fn through(counts: &[(String, String, u64)]) -> Value {
+/// Comments of each, of whatever stance.
+fn each(counts: &[(String, String, u64)]) -> Value {
     let mut of = std::collections::BTreeMap::<&str, u64>::new();
-    for (helper, _, n) in counts.iter().filter(|(.., n)| *n > 0) {
-        *of.entry(helper).or_default() += n;
+    for (name, _, n) in counts.iter().filter(|(.., n)| *n > 0) {
+        *of.entry(name).or_default() += n;
     }
     json!(of)
 }

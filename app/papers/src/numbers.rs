@@ -34,6 +34,9 @@ pub(crate) fn of(hearing: &Hearing) -> Vec<Block> {
     let head = [say::field(lang), words::common::count(lang)];
     let mut blocks =
         vec![Block::heading(1, say::numbers(lang)), Block::Table(Table::new("", &head, rows, &[4, 1]).of_numbers(1))];
+    if let Some(persons) = counts.verified_persons {
+        blocks.push(Block::text(&words::picture::verified_persons(lang, persons)));
+    }
     if let Some(told) = &hearing.campaigns {
         let submitted = words::hints::distinct(lang, one.comments, told.texts);
         let groups = words::hints::campaigns(lang, told.comments, told.groups, told.group_texts);

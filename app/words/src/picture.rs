@@ -37,6 +37,16 @@ pub fn busiest(lang: Lang, week: bool, day: Day, n: u64) -> String {
     }
 }
 
+/// "จาก 12 คนที่ยืนยันตัวตนแล้ว": people, however many comments each of them made.
+pub fn verified_persons(lang: Lang, n: u64) -> String {
+    let number = crate::number(n);
+    match (lang, n) {
+        (Lang::Th, _) => format!("จาก {number} คนที่ยืนยันตัวตนแล้ว"),
+        (Lang::En, 1) => "By one person whose identity is verified".into(),
+        (Lang::En, _) => format!("By {number} people whose identity is verified"),
+    }
+}
+
 /// The same where several days have as many: "มากที่สุดวันละ 3 ความเห็น".
 pub fn busiest_several(lang: Lang, week: bool, n: u64) -> String {
     let n = crate::common::comments(lang, n);

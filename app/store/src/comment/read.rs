@@ -499,7 +499,22 @@ pub async fn counts(store: &Store, consultation: ConsultationId) -> Outcome<Coun
 
 /// All of them.
 pub async fn counts_by_stance(store: &Store, consultation: ConsultationId) -> Outcome<Counts> {
-    Ok(summed(tally::all(&mut store.read().await?, consultation).await?))
+    let mut tx = store.read().await?;
+    let mut counts = summed(tally::all(&mut tx, consultation).await?);
+    if counts.by_identity_stance.iter().any(|(identity, _, n)| identity == Identity::Verified.code() && *n > 0) {
+        // What was said with an account that was left since has no voice, and counts as somebody's own.
+        let (voices, without): (i64, i64) = tx
+            .one(
+                "select count(distinct c.voice), count(*) - count(c.voice)
+                 from ledger l
+                 join comments c on c.id = l.comment
+                 where l.consultation = $1 and l.identity = $2",
+                args![consultation, Identity::Verified.code()],
+            )
+            .await?;
+        counts.verified_persons = Some((voices + without).max(0) as u64);
+    }
+    Ok(counts)
 }
 
 /// Some of those who spoke.

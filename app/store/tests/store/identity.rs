@@ -90,5 +90,11 @@ on_both! {
         let told = store::hints::campaigns(&kit.store, id, 20).await.expect("told");
         assert_eq!((told.groups, told.comments, told.group_texts), (1, 12, 1));
         assert_eq!(told.persons, [(told.largest[0].id, 2)]);
+        // The same persons once more, with something else: they are two in the whole hearing too.
+        let other = domain::comment::New { reason: "อีกเรื่องหนึ่ง".into(), ..said(id, "all", 13) };
+        let by = person(&kit, "a").await;
+        comment::submit(&kit.store, &by, &other, Channel::Portal, later(1)).await.expect("sent");
+        let counts = comment::counts_by_stance(&kit.store, id).await.expect("counts");
+        assert_eq!(counts.verified_persons, Some(2), "of five comments");
     }
 }
