@@ -44,7 +44,13 @@ const COARSE: [&str; 18] = [
 ];
 /// Words that hold one of those and mean no harm.
 const INNOCENT: [&str; 3] = ["เหี้ยม", "โหดเหี้ย", "scunthorpe"];
-const LINKS: [&str; 9] = ["http://", "https://", "www.", "bit.ly", "t.me/", "line.me", "lin.ee", "tinyurl.", "@line"];
+/// The same where they stand alone: in the middle of others they are nothing, as in `publish it`.
+const ALONE: [&str; 3] = ["shit", "bullshit", "shitty"];
+const LINKS: [&str; 12] =
+    ["http://", "https://", "hxxp", "www.", "bit.ly", "t.me/", "line.me", "lin.ee", "tinyurl.", "@line", "[.]", "(.)"];
+/// What an address ends with that has nothing before it to tell it by.
+const ENDS: [&str; 14] =
+    ["com", "net", "org", "info", "biz", "xyz", "shop", "club", "online", "site", "link", "live", "vip", "example"];
 /// Shorter texts say nothing of being repeated.
 const LONG_ENOUGH: usize = 60;
 
@@ -55,8 +61,7 @@ pub fn flags(texts: &[&str]) -> Vec<Flag> {
     if coarse(&whole) {
         found.push(Flag::Words);
     }
-    let lower = whole.to_lowercase();
-    if LINKS.iter().any(|link| lower.contains(link)) {
+    if linked(&whole) {
         found.push(Flag::Links);
     }
     if repeated(&whole) {
@@ -73,7 +78,31 @@ fn coarse(text: &str) -> bool {
     for word in INNOCENT {
         letters = letters.replace(&folded(word), " ");
     }
+    let alone = |word: &str| ALONE.iter().any(|of| folded(word) == folded(of));
     COARSE.iter().any(|word| letters.contains(&folded(word)))
+        || text.split_whitespace().any(|word| alone(word.trim_matches(|c: char| c.is_ascii_punctuation())))
+}
+
+/// Whether a text holds an address of the web, whatever signs and letters it is spelt with; one of e-mail is no such.
+fn linked(text: &str) -> bool {
+    let plain: String = text.chars().flat_map(char::to_lowercase).map(sign).collect();
+    let host = |word: &str| {
+        let name = word.trim_end_matches('.').rsplit_once('.');
+        !word.contains('@')
+            && name.is_some_and(|(name, end)| ENDS.contains(&end) && name.bytes().any(|b| b.is_ascii_alphabetic()))
+    };
+    LINKS.iter().any(|link| plain.contains(link))
+        || plain.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '.' | '-' | '@')).any(host)
+}
+
+/// A sign of an address as it is meant: wide ones, dots that are none, letters of other scripts.
+fn sign(c: char) -> char {
+    match c {
+        '。' | '｡' | '․' => '.',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c if c.is_ascii() => c,
+        c => letter(c).filter(char::is_ascii).unwrap_or(c),
+    }
 }
 
 /// Letters alone, small, those that look like others as these, and none twice in a row: `เเ` is `แ` to every reader, and `ํา` is `ำ`.
@@ -120,6 +149,34 @@ fn letter(c: char) -> Option<char> {
         'к' | 'κ' => 'k',
         'т' | 'τ' | '7' => 't',
         'у' | 'γ' | 'ʏ' => 'y',
+        // Small capitals.
+        'ᴀ' => 'a',
+        'ʙ' => 'b',
+        'ᴄ' => 'c',
+        'ᴅ' => 'd',
+        'ᴇ' => 'e',
+        'ꜰ' => 'f',
+        'ɢ' => 'g',
+        'ʜ' => 'h',
+        'ɪ' => 'i',
+        'ᴊ' => 'j',
+        'ᴋ' => 'k',
+        'ʟ' => 'l',
+        'ᴍ' => 'm',
+        'ɴ' => 'n',
+        'ᴏ' => 'o',
+        'ᴘ' => 'p',
+        'ʀ' => 'r',
+        'ꜱ' => 's',
+        'ᴛ' => 't',
+        'ᴜ' => 'u',
+        'ᴠ' => 'v',
+        'ᴡ' => 'w',
+        'ᴢ' => 'z',
+        // In squares and in dark circles.
+        '\u{1f130}'..='\u{1f149}' => latin(c as u32 - 0x1f130)?,
+        '\u{1f150}'..='\u{1f169}' => latin(c as u32 - 0x1f150)?,
+        '\u{1f170}'..='\u{1f189}' => latin(c as u32 - 0x1f170)?,
         '\u{ff41}'..='\u{ff5a}' => latin(c as u32 - 0xff41)?,
         '\u{24d0}'..='\u{24e9}' => latin(c as u32 - 0x24d0)?,
         // Letters of formulas, bold and slanted: twenty-six large and twenty-six small ones of each kind.
@@ -165,6 +222,9 @@ mod tests {
             "𝐟𝐮𝐜𝐤",
             "ⓕⓤⓒⓚ",
             "fück",
+            "ꜰᴜᴄᴋ",
+            "shіt",
+            "Bull5hit!",
         ] {
             assert_eq!(flags(&[text]), [Flag::Words], "{text}");
         }
@@ -172,16 +232,33 @@ mod tests {
 
     #[test]
     fn strong_words_about_a_draft_are_no_coarse_words() {
-        for text in
-            ["โทษนี้เหี้ยมโหดเกินไป", "ไม่เห็นด้วยอย่างยิ่ง ร่างนี้แย่มาก", "The people of Scunthorpe disagree.", "ต้องควบคุมยาเสพติด"]
-        {
+        for text in [
+            "โทษนี้เหี้ยมโหดเกินไป",
+            "ไม่เห็นด้วยอย่างยิ่ง ร่างนี้แย่มาก",
+            "The people of Scunthorpe disagree.",
+            "Publish it, then finish it.",
+            "ต้องควบคุมยาเสพติด",
+        ] {
             assert!(flags(&[text]).is_empty(), "{text}");
         }
     }
 
     #[test]
     fn links_filler_and_private_numbers_are_pointed_at() {
-        assert_eq!(flags(&["ดูที่ https://example.org"]), [Flag::Links]);
+        for text in [
+            "ดูที่ https://example.org",
+            "ดูที่ bad[.]example",
+            "เข้าexample．comได้เลย",
+            "example。net",
+            "ехample.com",
+            "ＥＸＡＭＰＬＥ.ＣＯＭ",
+            "hxxps://a.b",
+        ] {
+            assert_eq!(flags(&[text]), [Flag::Links], "{text}");
+        }
+        for text in ["พ.ศ. 2569 ข้อ 3.1", "e.g. this one.", "U.S. net income", "No.comment"] {
+            assert!(!flags(&[text]).contains(&Flag::Links), "{text}");
+        }
         assert_eq!(flags(&[&"ไม่เอา ".repeat(30)]), [Flag::Repeated]);
         assert_eq!(flags(&["โทร 081-234-5678"]), [Flag::Private]);
         assert!(flags(&["", ""]).is_empty());
