@@ -44,6 +44,7 @@ impl Problem {
                     | Refusal::ThemesMeanwhile
                     | Refusal::Rewritten { .. }
                     | Refusal::AlreadyDone
+                    | Refusal::WithdrawnAlready
                     | Refusal::OwnComment
                     | Refusal::IssueRemoved
                     | Refusal::SentBefore { .. },

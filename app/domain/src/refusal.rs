@@ -309,6 +309,8 @@ pub enum Refusal {
     NotAWorkingDay { day: Day },
     /// No receipt has this number and secret.
     NoSuchReceipt,
+    /// A comment that its author took back before.
+    WithdrawnAlready,
     /// The number was mistyped: its check digit does not fit.
     Mistyped,
     /// Comments are still waiting to be put under an issue.

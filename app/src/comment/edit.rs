@@ -7,11 +7,12 @@ use crate::ui::field::{Choice, Line, Long, Radios};
 use crate::ui::{form, icon};
 use domain::comment::{LONGEST, Public, Said, Showing, Stance};
 use domain::id::{CommentId, ConsultationId};
+use domain::phase::Phase;
 use domain::private::Private;
 use domain::receipt::Number;
 use domain::refusal::Refusal;
 use leptos::prelude::*;
-use store::comment::{Edition, Own};
+use store::comment::{Edition, Own, Where};
 use store::version::Within;
 use words::comment as say;
 
@@ -31,9 +32,27 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
         // Without its secret a receipt shows where the comment stands, and asks for the code.
         None => return Ok(Page::moved(visit.to("/receipts"))),
     };
+    let lang = visit.lang;
+    let withdrawn = told.stands == Where::Withdrawn;
+    let round = one.round.as_ref().filter(|_| one.phase(visit.now) == Phase::Open);
+    // What came back is not lost, whatever its time.
+    if visit.returned.is_none() && (withdrawn || round.is_none_or(|round| own.round != Some(round.id.0))) {
+        let why = if withdrawn { say::stands_withdrawn(lang) } else { say::edit_over(lang) };
+        return Ok(Page::new(say::edit(lang), move || {
+            let to = visit.to(&format!("/receipts/{number}"));
+            view! {
+                <div class="narrow">
+                    <h1>{say::edit(lang)}</h1>
+                    <p>{why}</p>
+                    <p class="gap-3"><a class="act" href=to>{say::receipt(lang)} " " {number.to_string()}</a></p>
+                </div>
+            }
+        })
+        .at("/receipts")
+        .unlisted());
+    }
     let ids: Vec<CommentId> = told.comment.into_iter().collect();
     let part = store::comment::worded(store, &ids).await?.into_values().next();
-    let lang = visit.lang;
     Ok(Page::new(say::edit(lang), move || {
         let labels = [
             ("stance", say::agree(lang)),

@@ -200,7 +200,11 @@ fn body(
         received.to_string()
     });
     let address = format!("{}{}", visit.site.address, visit.to(&format!("/receipts/{number}")));
-    let use_of_code = if told.sheet { say::use_of_sheet_code(lang) } else { say::use_of_code(lang) };
+    let use_of_code = match told.sheet {
+        true => say::use_of_sheet_code(lang),
+        false if withdrawn => say::use_of_withdrawn(lang),
+        false => say::use_of_code(lang),
+    };
     let code = secret.map(|secret| {
         view! {
             <div class="receipt__secret">
@@ -270,7 +274,7 @@ fn body(
         (false, false) => None,
     };
     let letters = secret
-        .filter(|_| !told.sheet && !withdrawn && one.phase(visit.now) != Phase::Cancelled)
+        .filter(|_| !told.sheet && !withdrawn && told.answered.is_empty() && one.phase(visit.now) != Phase::Cancelled)
         .and_then(|_| crate::letters::page::on_receipt(visit, number));
     let labels = [
         ("email", words::letter::email(lang)),
@@ -300,7 +304,7 @@ fn body(
                 <dl class="receipt__facts">
                     {row(say::about(lang), view! { <a href=at.clone()>{about}</a> }.into_any())}
                     {stance}
-                    {row(say::shown(lang), shown.into_any())}
+                    {(!withdrawn).then(|| row(say::shown(lang), shown.into_any()))}
                     {speaks}
                     {through}
                     {row(say::received(lang), words::date::moment(lang, told.at).into_any())}

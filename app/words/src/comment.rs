@@ -54,6 +54,7 @@ say! {
     edit: "แก้ไขความเห็น", "Change the comment";
     edit_why: "แก้ไขได้จนถึงวันปิดรับฟัง ข้อความเดิมยังอยู่ในประวัติที่ทุกคนอ่านได้ ถ้าข้อความเดิมมีข้อมูลส่วนตัว ระบบจะไม่เก็บไว้ หากมีผู้กดเห็นด้วยกับข้อความเดิม จำนวนนั้นเริ่มนับใหม่ หากไม่ต้องการให้มีประวัติ ให้ถอนความเห็นแล้วส่งใหม่",
         "Until the hearing closes you can change it. What it said before stays in a history that everyone can read, unless it held something private. Those who agreed with what it said are counted anew. If you want no history, withdraw the comment and send another.";
+    edit_over: "หมดเวลาแก้ไขความเห็นนี้แล้ว", "This comment can no longer be changed.";
     edit_done: "บันทึกความเห็นที่แก้ไขแล้ว", "The changed comment is saved.";
     edit_again: "หน่วยงานจะพิจารณาข้อความใหม่", "The agency considers the new text.";
     edit_save: "บันทึกความเห็นที่แก้ไข", "Save the changed comment";
@@ -86,6 +87,7 @@ say! {
     code: "รหัส", "Code";
     use_of_code: "ใช้อ่าน แก้ไข หรือถอนความเห็น โปรดเก็บไว้กับตัว",
         "Use it to read your text back, change it or withdraw it. Keep it to yourself.";
+    use_of_withdrawn: "ใช้เปิดใบรับนี้", "Use it to open this receipt";
     code_again: "เครื่องนี้ไม่มีรหัสของใบรับแล้ว ใส่รหัสแล้วกดอีกครั้ง สิ่งที่พิมพ์ไว้ยังอยู่ครบ", "This device no longer holds the receipt's code. Enter it and press again: what you typed is still here.";
     about: "เรื่อง", "About";
     private_found: "ข้อความนี้ดูเหมือนมีข้อมูลส่วนตัว ถ้าส่งไป ทุกคนจะอ่านได้ (ถ้าส่งถึงหน่วยงานเท่านั้น เจ้าหน้าที่จะอ่านได้) ไม่จำเป็นต้องใช้ข้อมูลเหล่านี้ในการแสดงความเห็น ควรนำออกก่อนส่ง", "Your text seems to hold something private. Once sent, everybody can read it, or the agency’s officials if you chose the agency only. A comment does not need it: better take it out first.";

@@ -251,6 +251,7 @@ fn thai(refusal: &Refusal) -> String {
             format!("ยังไม่มีข้อความของร่าง จึงไม่รู้ว่า “{}” คือส่วนใด โปรดใส่ร่างก่อน หรือเขียนเป็นเลข เช่น มาตรา 5, มาตรา 5 วรรคสอง, ข้อ 3", called(lang, cited))
         }
         Refusal::NotAWorkingDay { day } => counting!("{} ไม่ใช่วันทำการ", date::with_weekday(lang, *day)),
+        Refusal::WithdrawnAlready => "คุณถอนความเห็นนี้ไปแล้ว".into(),
         Refusal::NoSuchReceipt => "ไม่พบใบรับความเห็นนี้ โปรดตรวจเลขที่รับและรหัสอีกครั้ง".into(),
         Refusal::Mistyped => "เลขที่รับหรือรหัสพิมพ์ผิด โปรดเทียบกับใบรับความเห็นทีละตัว".into(),
         Refusal::CommentsWaiting { waiting } => counting!("ยังมี {} ความเห็นรอจัด โปรดจัดเข้าประเด็น หรือจัดเป็นนอกประเด็นพร้อมเหตุผล", number(*waiting)),
@@ -552,6 +553,7 @@ fn english(refusal: &Refusal) -> String {
             format!("There is no draft yet to say what “{}” is. Add the draft first, or write numbers: section 5, section 5 paragraph 2 or clause 3.", called(lang, cited))
         }
         Refusal::NotAWorkingDay { day } => format!("{} is not a working day.", date::with_weekday(lang, *day)),
+        Refusal::WithdrawnAlready => "You have withdrawn this comment already.".into(),
         Refusal::NoSuchReceipt => "No such receipt. Please check the number and the code.".into(),
         Refusal::Mistyped => "The number or the code is mistyped. Please compare it with the receipt, character by character.".into(),
         Refusal::CommentsWaiting { waiting: 1 } => "1 comment is still waiting: put it under an issue, or set it aside with a reason.".into(),

@@ -91,3 +91,33 @@ async fn ones_own_receipt_is_looked_at_as_often_as_one_likes() {
     let own = look(&site, &cookie, &receipt).await;
     assert!(own.status == 200 && own.says(FIRST), "{}", own.text());
 }
+
+#[tokio::test]
+async fn a_withdrawn_comment_is_changed_no_more_and_its_receipt_offers_nothing() {
+    let site = Site::new().await;
+    let (_, receipt, cookie) = said(&site, "1", KEY, FIRST).await;
+    let edit = format!("{receipt}/edit");
+    assert!(author(&site, &cookie, &edit, &[]).await.says("name=\"reason\""));
+    let form = [("page", receipt.as_str()), ("number", receipt.rsplit('/').next().unwrap())];
+    assert_eq!(author(&site, &cookie, "/api/comment/withdraw", &form).await.status, 303);
+    let again = author(&site, &cookie, "/api/comment/withdraw", &form).await;
+    assert!(again.status == 409 && again.says("คุณถอนความเห็นนี้ไปแล้ว"), "{}", again.text());
+    let told = author(&site, &cookie, &receipt, &[]).await;
+    assert!(!told.says("เผยแพร่โดยไม่แสดงชื่อ") && !told.says("ใช้อ่าน แก้ไข หรือถอนความเห็น"), "{}", told.text());
+    let form = author(&site, &cookie, &edit, &[]).await;
+    assert!(form.status == 200 && !form.says("name=\"reason\""), "{}", form.text());
+    assert!(form.says("คุณถอนความเห็นนี้แล้ว") && form.says(&format!("href=\"{receipt}\"")));
+}
+
+#[tokio::test]
+async fn after_the_close_the_form_says_so() {
+    let site = Site::new().await;
+    let (_, receipt, cookie) = said(&site, "1", KEY, FIRST).await;
+    site.later(400);
+    let form = author(&site, &cookie, &format!("{receipt}/edit"), &[]).await;
+    assert!(
+        form.status == 200 && !form.says("name=\"reason\"") && form.says("หมดเวลาแก้ไขความเห็นนี้แล้ว"),
+        "{}",
+        form.text()
+    );
+}

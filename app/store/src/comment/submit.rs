@@ -409,7 +409,7 @@ struct Taken {
 /// Takes a comment back: its text is erased here and in the log, it no longer counts; the tombstone stays.
 ///
 /// # Errors
-/// Refused with `NoSuchReceipt`, by the phase once the round is closed, or with `AlreadyDone`.
+/// Refused with `NoSuchReceipt`, by the phase once the round is closed, or with `WithdrawnAlready`.
 pub async fn withdraw(store: &Store, number: Number, proof: impl Into<Proof>, now: Moment) -> Outcome<()> {
     let (proof, key) = (proof.into(), store.key.clone());
     store
@@ -434,7 +434,7 @@ pub async fn withdraw(store: &Store, number: Number, proof: impl Into<Proof>, no
                 // The author was let in once already: whom the round hears is not asked again.
                 ground(tx, consultation, Act::WithdrawComment, now).await?;
                 if taken.withdrawn.is_some() {
-                    return Err(Refusal::AlreadyDone.into());
+                    return Err(Refusal::WithdrawnAlready.into());
                 }
                 // While its text is there: what was kept of it under its words is found by them.
                 ledger::gone(tx, consultation, taken.id).await?;
