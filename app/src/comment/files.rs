@@ -107,6 +107,7 @@ fn list(visit: &Visit, files: &[Attached], under: &str, seen: bool) -> Option<An
                 view! {
                     <details class="fold gap-2"><summary class="fold__name">{say::look(lang)}</summary>
                         <img class="fold__picture" src=to.clone() alt=name.clone() loading="lazy" />
+                        <p class="small gap-2"><a class="act" href=to.clone()>{say::full(lang)}</a></p>
                     </details>
                 }
             });
@@ -155,13 +156,14 @@ pub fn staying(visit: &Visit, own: &Own) -> impl IntoView + use<> {
     view! { {stay} {(more > 0).then(|| fields(visit, more))} }
 }
 
-/// What a moderator does to one file alone.
-pub fn moderated(visit: &Visit, held: &Held, seen: Seen) -> Option<AnyView> {
+/// What a moderator does to one file alone; who `answers` its author's appeal shows a file again by that answer.
+pub fn moderated(visit: &Visit, held: &Held, seen: Seen, answers: bool) -> Option<AnyView> {
     let lang = visit.lang;
     let (shown, gone): (Vec<&Attached>, Vec<&Attached>) = held.files.iter().partition(|file| file.withheld.is_none());
     let action = form::action(visit, "moderation/file");
     let again: Vec<_> = gone
         .into_iter()
+        .filter(|_| !answers)
         .map(|file| {
             view! {
                 <form method="post" class="gap-3" action=action.clone()>

@@ -156,6 +156,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 <div class="actions gap-3"><button class="button" type="submit">{say::withhold(lang)}</button></div>
             </form>
         };
+        // What its author asks comes first while it waits.
+        let waits = known.appeals.iter().any(|one| one.answer.is_none() && !one.moot);
+        let asked = || moderating::appeals(&visit, &one, &known, seen);
+        let answers = waits && visit.viewer.may(Act::AnswerAppeal, one.agency.id);
         let office = known.office && !visit.viewer.may(Act::AnswerAppeal, one.agency.id);
         let act = match (&held.state, may) {
             (State::Received, true) if office => view! { <p class="notice">{words::refusal::say(lang, &Refusal::OfficeDecided)}</p> }.into_any(),
@@ -184,9 +188,10 @@ pub async fn show(visit: Visit) -> Result<Page, Problem> {
                 {case(&visit, &held, about, (true, false), false, (may, &areas))}
                 {crate::comment::reply::desk(&visit, &one, &held, reply.as_ref())}
                 {moderating::why(&visit, &known)}
+                {waits.then(asked)}
                 {act}
-                {(may && !office).then(|| crate::comment::files::moderated(&visit, &held, seen))}
-                {moderating::appeals(&visit, &one, &known, seen)}
+                {(may && !office).then(|| crate::comment::files::moderated(&visit, &held, seen, answers))}
+                {(!waits).then(asked)}
                 {moderating::editions(&visit, &known)}
                 {(may && !matches!(held.state, State::Withdrawn { .. })).then(|| view! { {moderating::seal(&visit, &known, (seen, held.name.is_some()), (matches!(held.state, State::Withheld { .. }), !office))} {moderating::demands(&visit, &known, id)} })}
                 {may.then(|| view! { <p class="gap-4"><a class="act" href=visit.to("/desk/moderation")>{words::moderation::queue(lang)}</a></p> })}

@@ -13,6 +13,7 @@ say! {
     leave_hint: "ไฟล์ที่เลือกตรงนี้จะถูกนำออกเมื่อบันทึก ไฟล์อื่นอยู่ต่อ", "What you tick is deleted when you save; the others stay.";
     once: "คุณแนบไฟล์เดียวกันมาสองช่อง เราเก็บไว้ไฟล์เดียว", "The same file was attached twice. It is kept once.";
     look: "ดูภาพ", "See the picture";
+    full: "ดูภาพเต็มขนาด", "See it in full size";
     column: "ไฟล์แนบ", "Files";
     column_why: "จำนวนไฟล์ที่แนบมากับความเห็น ว่างเมื่อไม่มี เปิดดูได้ที่หน้าความเห็น", "How many files came with it, to be opened from its page; empty where none did";
 }

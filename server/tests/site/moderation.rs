@@ -243,6 +243,9 @@ async fn an_appeal_leaves_the_receipt_and_is_answered_by_the_office_alone() {
     assert_eq!(site.post("moderator", "/api/moderation/reply", &reply("yes")).await.status, 403);
     assert!(site.get("central", "/desk").await.says("มีคำขอทบทวนที่รอสำนักงานตอบ"));
     assert!(site.get("central", "/desk/moderation/appeals").await.says(WHY));
+    let asked = site.get("central", &case).await.text();
+    let at = |what: &str| asked.find(what).unwrap_or_else(|| panic!("{what}: {asked}"));
+    assert!(at("id=\"appeal\"") < at("/api/moderation/restore"), "what is asked comes first");
     assert!(site.get("central", &case).await.says("moderation/reply"));
     assert_eq!(site.post("central", "/api/moderation/reply", &reply("")).await.status, 422);
     assert_eq!(site.post("central", "/api/moderation/reply", &reply("yes")).await.status, 303);
