@@ -95,10 +95,11 @@ fn list(visit: &Visit, files: &[Attached], under: &str, seen: bool) -> Option<An
     let rows: Vec<_> = files
         .iter()
         .map(|file| {
-            let tomb = file.withheld.map(|why| say::withheld(lang, words::law::reason(lang, why)));
-            if let Some(tomb) = tomb.clone().filter(|_| file.name.is_empty()) {
-                return view! { <li class="tomb">{tomb}</li> }.into_any();
+            let why = file.withheld.map(|why| words::law::reason(lang, why));
+            if let Some(why) = why.filter(|_| file.name.is_empty()) {
+                return view! { <li class="tomb">{say::withheld(lang, why)}</li> }.into_any();
             }
+            let tomb = why.map(|why| say::this_withheld(lang, why));
             let tomb = tomb.map(|tomb| view! { " " <b class="small">{tomb}</b> });
             let name = file.name.clone();
             let to = format!("{under}/files/{}", file.number);

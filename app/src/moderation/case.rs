@@ -25,7 +25,7 @@ pub fn labels(lang: domain::lang::Lang) -> Vec<(&'static str, &'static str)> {
         ("reference", say::demand_reference(lang)),
         ("demand_reason", say::reason(lang)),
         ("answer", say::answer(lang)),
-        ("granted", say::appeal_authors(lang)),
+        ("granted", say::appeal_outcome(lang)),
     ]
     .into_iter()
     .chain(crate::comment::files::moderating_labels(lang))
@@ -234,7 +234,7 @@ pub fn appeals(visit: &Visit, one: &Consultation, case: &Case, seen: Seen) -> Op
                     {hidden(visit, seen)}
                     <input type="hidden" name="asked" value=asked />
                     {which}
-                    <Radios given=visit.given("granted", "") label=say::appeal_authors(lang) choices=choices />
+                    <Radios given=visit.given("granted", "") label=say::appeal_outcome(lang) choices=choices />
                     <Long given=visit.given("answer", "") label=say::answer(lang) rows=4 />
                     <p class="actions"><button class="button" type="submit">{words::common::save(lang)}</button></p>
                 </form>

@@ -1,7 +1,7 @@
 //! Letters about an account.
 
 say! {
-    sign_up_subject: "โปรดยืนยันอีเมลเพื่อเปิดบัญชีกับ เสียง", "Please confirm your address to open an account with Siang";
+    sign_up_subject: "โปรดยืนยันอีเมลเพื่อเปิดบัญชีใน “เสียง”", "Please confirm your address to open an account with Siang";
     sign_up: "มีผู้ขอเปิดบัญชีด้วยที่อยู่อีเมลนี้ หากเป็นคุณ กดลิงก์ด้านล่างภายใน 24 ชั่วโมงเพื่อยืนยัน", "Somebody asked for an account with this address. If it was you, open the link within 24 hours to confirm it.";
     sign_up_link: "ยืนยันอีเมล", "Confirm the address";
     known_subject: "คุณมีบัญชีกับ เสียง อยู่แล้ว", "You already have an account with Siang";

@@ -58,7 +58,7 @@ say! {
     edit_done: "บันทึกความเห็นที่แก้ไขแล้ว", "The changed comment is saved.";
     edit_again: "หน่วยงานจะพิจารณาข้อความใหม่", "The agency considers the new text.";
     edit_save: "บันทึกความเห็นที่แก้ไข", "Save the changed comment";
-    edited_meanwhile: "ความเห็นนี้ถูกแก้ไขในอีกหน้าต่างหนึ่งแล้ว ข้อความที่คุณพิมพ์ยังอยู่ในหน้านี้ ข้อความล่าสุดที่บันทึกไว้คือ", "This comment was changed in another window. What you typed is still here. What is saved now:";
+    edited_meanwhile: "ความเห็นนี้แก้ไขจากอีกหน้าต่างแล้ว หากบันทึก ข้อความนี้จะแทนข้อความล่าสุดด้านล่าง", "This comment was changed in another window. If you save, what you typed takes the place of the latest text below.";
     history: "ประวัติการแก้ไข", "Earlier editions";
     history_why: "ความเห็นนี้ผู้แสดงความเห็นแก้ไขเอง ข้อความล่าสุดคือข้อความที่หน่วยงานพิจารณา", "Its author has changed this comment. The latest edition is the one that the agency considers.";
     latest: "ฉบับล่าสุด", "Latest edition";

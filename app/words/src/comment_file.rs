@@ -33,6 +33,14 @@ pub fn withheld(lang: Lang, reason: &str) -> String {
     }
 }
 
+/// The same beside its name.
+pub fn this_withheld(lang: Lang, reason: &str) -> String {
+    match lang {
+        Lang::Th => format!("ไฟล์นี้งดเผยแพร่ เพราะ{reason}"),
+        Lang::En => format!("This file is withheld: {reason}"),
+    }
+}
+
 /// The button that shows one again.
 pub fn restore(lang: Lang, name: &str) -> String {
     match lang {
@@ -52,7 +60,7 @@ pub fn fields(lang: Lang) -> [&'static str; 3] {
 /// Over the fields that bring them.
 pub fn attach(lang: Lang, most: usize) -> String {
     match lang {
-        Lang::Th => counting!("แนบภาพ เอกสาร หรือตาราง ไม่เกิน {most} ไฟล์ (ไม่บังคับ)"),
+        Lang::Th => counting!("แนบภาพ เอกสาร หรือตาราง ไม่เกิน {most} ไฟล์ (ข้ามได้)"),
         Lang::En => format!("Attach pictures, documents or tables, up to {most} files (optional)"),
     }
 }

@@ -74,6 +74,7 @@ say! {
     appeal_waits: "รอสำนักงานตอบ", "The Office has not answered yet";
     appeal_granted: "สำนักงานให้เผยแพร่ตามเดิม", "The Office let it be published as before";
     appeal_upheld: "สำนักงานเห็นว่าการตัดสินเดิมชอบแล้ว", "The Office left the decision as it was";
+    appeal_outcome: "ผลการทบทวน", "Outcome";
     appeal_authors: "คำขอทบทวนของผู้แสดงความเห็น", "Appeal of its author";
     appeal_office_only: "สำนักงานคณะกรรมการกฤษฎีกาเป็นผู้ตอบ", "The Office of the Council of State answers it";
     answer: "คำตอบถึงผู้แสดงความเห็น", "The answer to its author";

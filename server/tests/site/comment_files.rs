@@ -181,7 +181,7 @@ async fn a_moderator_takes_one_file_out_alone_and_shows_it_again() {
     assert!(all.says("ไฟล์หนึ่งงดเผยแพร่ เพราะ") && !all.says(NAME) && all.says("ช่างใกล้บ้านจะได้ซ่อมได้"), "{}", all.text());
     assert!(site.get(NOBODY, "/c/1/moderation").await.says("งดเผยแพร่ไฟล์แนบของความเห็นหนึ่ง"));
     let told = author(&site, &cookie, &receipt, &[]).await;
-    assert!(told.says(NAME) && told.says("ไฟล์หนึ่งงดเผยแพร่ เพราะ"), "its author is told which: {}", told.text());
+    assert!(told.says(NAME) && told.says("ไฟล์นี้งดเผยแพร่ เพราะ"), "its author is told which: {}", told.text());
     let again = [("page", case.as_str()), ("comment", seen.as_str()), ("file", "1"), ("do", "show")];
     assert_eq!(site.post("moderator", "/api/moderation/file", &again).await.status, 303);
     assert_eq!(given(&site, "1", id, NOBODY).await, (true, false));
