@@ -52,10 +52,10 @@ async fn open(tx: &mut Tx, id: i64, decisions: Vec<Decided>) -> Outcome<Vec<Deci
 }
 
 /// Asks for a decision to be looked at again: once for each, with the receipt's secret, also after the hearing. `about` names the decision by
-/// its moment; none asks about the gravest that was not asked about.
+/// its moment; none asks about the only one that was not asked about.
 ///
 /// # Errors
-/// Refusals of `appeal`; refused with `NoSuchReceipt`, `AlreadyDone` where nothing was decided, or `AppealedAlready`.
+/// Refusals of `appeal`; refused with `NoSuchReceipt`, `AlreadyDone` where nothing was decided, `AppealedAlready`, or `NotChosen` under `about`.
 pub async fn appeal(
     store: &Store,
     number: Number,
@@ -80,6 +80,11 @@ pub async fn appeal(
                     return Err(Refusal::AlreadyDone.into());
                 }
                 let open = open(tx, id, decided).await?;
+                if about.is_none() && open.len() > 1 {
+                    let mut no = Refusals::default();
+                    no.add("about", Refusal::NotChosen);
+                    return Err(no.into());
+                }
                 let about = open.first().ok_or(Refusal::AppealedAlready)?;
                 tx.run(
                     "insert into appeals (id, comment, consultation, about, what, at, words, state, answer)

@@ -382,6 +382,19 @@ on_both! {
         assert_eq!(refused(early, ""), Refusal::AlreadyDone, "nobody has decided about what waits");
     }
 
+    async fn of_two_decisions_an_appeal_names_the_one_that_it_is_about(kit) {
+        let id = kit.published(Kind::Bill).await;
+        let receipt = kit.submit(&said(id, "k1", 1)).await;
+        moderation::redact(&kit.store, &kit.moderator, kit.read(FIRST).await, ("ความเห็นที่", Reason::Abuse), later(2)).await.unwrap();
+        comment::withhold(&kit.store, &kit.moderator, kit.read(FIRST).await, Reason::Abuse, "", later(3)).await.unwrap();
+        let appeal = async |about| moderation::appeal(&kit.store, receipt.number, receipt.secret, (about, WHY), later(4)).await;
+        assert_eq!(refused(appeal(None).await, "about"), Refusal::NotChosen);
+        let may = moderation::of_author(&kit.store, receipt.number).await.unwrap().may;
+        assert_eq!(may.len(), 2);
+        appeal(Some(may[1].at)).await.expect("asked");
+        appeal(None).await.expect("one is left");
+    }
+
     async fn a_courts_order_is_told_as_what_it_is(kit) {
         let id = kit.published(Kind::Bill).await;
         kit.comments(id, 2).await;
