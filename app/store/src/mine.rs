@@ -235,6 +235,7 @@ async fn parted(tx: &mut Tx, row: &Left, now: Moment) -> Outcome<()> {
 async fn gone(tx: &mut Tx, person: PersonId) -> Outcome<()> {
     crate::letters::staff::ended(tx, person).await?;
     crate::letters::days::ended(tx, person).await?;
+    crate::letters::own_gone(tx, person).await?;
     // The deed stands written out: its index is for that one alone.
     tx.run(
         "update events set content = null, salt = null where subject = $1 and deed = 'person.made'",

@@ -5,7 +5,7 @@ use crate::db::{Tx, args};
 use crate::error::{Error, Outcome};
 use crate::{Store, random};
 use domain::agency::Viewer;
-use domain::id::{AgencyId, ConsultationId};
+use domain::id::{AgencyId, ConsultationId, PersonId};
 use domain::lang::Lang;
 use domain::letter::{Followed, What};
 use domain::receipt::{Number, Secret};
@@ -440,6 +440,16 @@ pub(super) async fn erase_idle(tx: &mut Tx, some: Vec<(i64,)>) -> Outcome<()> {
         )
         .await?;
     erase(tx, idle).await
+}
+
+/// Erases the address of somebody's account, which leaves for good, with all that it follows.
+pub(crate) async fn own_gone(tx: &mut Tx, person: PersonId) -> Outcome<()> {
+    let sql = "select a.id from people p join letter_addresses a on a.email = p.email where p.id = $1";
+    let rows: Vec<(i64,)> = tx.all(sql, args![person]).await?;
+    for (address,) in &rows {
+        tx.run("delete from follows where address = $1", args![*address]).await?;
+    }
+    erase(tx, rows).await
 }
 
 /// Erases addresses. Of their letters only the count stays: those that have not left go, and nothing joins the others.

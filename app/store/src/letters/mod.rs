@@ -9,7 +9,7 @@ pub mod staff;
 mod under_way;
 
 pub use asked::{Address, Following, OwnAddress, ask, confirm, follow, leave, leave_own, of_token, own, tidy};
-pub(crate) use asked::{address, drawn, unlist, unlist_all, withdrawn};
+pub(crate) use asked::{address, drawn, own_gone, unlist, unlist_all, withdrawn};
 pub use log::{SOON_MS, closing_soon, write_out};
 pub(crate) use log::{concerned, tells};
 pub use under_way::{Became, Due, Record, came_back, claim, given_up, handing, record, tell};

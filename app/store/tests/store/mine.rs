@@ -150,6 +150,21 @@ on_both! {
         assert!(matches!(&shown, Said::Shown { name: None, reason, .. } if !reason.contains("สมศรี")), "{shown:?}");
     }
 
+    async fn the_address_of_who_leaves_goes_with_all_that_it_follows(kit) {
+        let me = person(&kit, "a").await;
+        kit.execute(
+            "insert into letter_addresses (id, email, lang, token, made, confirmed)
+             select 1, email, 'th', 'one', 1, 1 from people where id = (select max(id) from people)",
+        )
+        .await;
+        kit.execute("insert into letter_addresses (id, email, lang, token, made, confirmed) values (2, 'other@example.th', 'th', 'two', 1, 1)").await;
+        kit.execute("insert into follows (address, kind, key, made, confirmed) values (1, 'all', '', 1, 1), (2, 'all', '', 1, 1)").await;
+        mine::leave(&kit.store, &me, later(1)).await.expect("left");
+        assert_eq!(kit.number("select count(*) from letter_addresses where id = 1").await, 0);
+        assert_eq!(kit.number("select count(*) from follows where address = 1").await, 0);
+        assert_eq!(kit.number("select count(*) from follows where address = 2").await, 1, "nobody else's");
+    }
+
     async fn of_who_worked_for_an_agency_once_neither_name_nor_letters_stay(kit) {
         let former = kit.drafter.person.unwrap();
         let wish = domain::duty::Wish { proposed: true, ..Default::default() };
