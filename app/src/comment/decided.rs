@@ -30,18 +30,18 @@ pub fn section(visit: &Visit, number: Number, asked: &Asked) -> Option<impl Into
     let appeals = (!appeals.is_empty()).then(|| view! { <h3>{say::appeal_yours(lang)}</h3> {appeals} });
     let days = visit.site.rules().appeal_days();
     let days = days.map(|days| view! { " " {say::appeal_target(lang, days)} });
-    let choices = asked.may.iter().map(|one| {
+    let what = |one: &domain::moderation::Decided| {
         let reason = one.reason.map_or("", |reason| words::law::reason(lang, reason));
-        let what = format!("{} · {reason} · {}", say::decision(lang, one.what), words::date::moment(lang, one.at));
-        Choice::plain(one.at.0.to_string(), what)
-    });
-    let choices: Vec<_> = choices.collect();
-    let about = match asked.may.as_slice() {
-        [one] => view! { <input type="hidden" name="about" value=one.at.0 /> }.into_any(),
-        _ => {
-            view! { <Radios given=visit.given("about", "") label=say::appeal_about(lang) choices=choices /> }.into_any()
-        }
+        format!("{} · {reason} · {}", say::decision(lang, one.what), words::date::moment(lang, one.at))
     };
+    let choices: Vec<_> = asked.may.iter().map(|one| Choice::plain(one.at.0.to_string(), what(one))).collect();
+    let about =
+        match asked.may.as_slice() {
+            [one] => view! { <p class="quiet">{what(one)}</p> <input type="hidden" name="about" value=one.at.0 /> }
+                .into_any(),
+            _ => view! { <Radios given=visit.given("about", "") label=say::appeal_about(lang) choices=choices /> }
+                .into_any(),
+        };
     let open = ["appeal", "about", "code"].iter().any(|field| visit.refusal(field).is_some());
     let form = (!asked.may.is_empty()).then(|| {
         view! {

@@ -82,7 +82,7 @@ say! {
     by_password: "อีเมลและรหัสผ่าน", "E-mail and password";
     shared: "หากใช้เครื่องร่วมกับผู้อื่น โปรดออกจากแอปหรือเว็บของผู้ให้บริการยืนยันตัวตนด้วย", "On a shared device, sign out at the identity provider too.";
     leave: "เลิกใช้บัญชีนี้", "Close this account";
-    leave_why: "ระบบจะนำอีเมล รหัสผ่าน และวิธีเข้าสู่ระบบทั้งหมดออก ความเห็นที่ส่งแล้วยังนับ ชื่อจะถูกนำออก ส่วนข้อความจะยังเผยแพร่หรือไม่เป็นไปตามที่การรับฟังแต่ละครั้งแจ้งไว้ จะไม่มีรายการของคุณอีก และเรียกคืนไม่ได้", "Address, password and every way to sign in are erased. Comments already sent still count; the name comes off, and whether the text stays public is as each hearing said. There is no list of yours any more. This cannot be undone.";
+    leave_why: "ระบบจะนำอีเมล รหัสผ่าน และวิธีเข้าสู่ระบบทั้งหมดออก และเลิกส่งอีเมลทุกเรื่องที่อีเมลนี้ติดตามไว้ ความเห็นที่ส่งแล้วยังนับ ชื่อจะถูกนำออก ส่วนข้อความจะยังเผยแพร่หรือไม่เป็นไปตามที่การรับฟังแต่ละครั้งแจ้งไว้ จะไม่มีรายการของคุณอีก และเรียกคืนไม่ได้", "Address, password and every way to sign in are erased, and no more e-mail comes of what the address follows. Comments already sent still count; the name comes off, and whether the text stays public is as each hearing said. There is no list of yours any more. This cannot be undone.";
     left: "เลิกใช้บัญชีแล้ว", "The account is closed.";
     mine: "ความเห็นของคุณ", "Your comments";
     mine_why: "เฉพาะที่ส่งขณะเข้าสู่ระบบ มีเพียงคุณที่เห็นรายการนี้ แก้ไขหรือถอนได้จนถึงวันปิดรับฟัง", "Only those sent while signed in; nobody else can see this list. You can change or withdraw them until the hearing closes.";
