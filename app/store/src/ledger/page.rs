@@ -14,7 +14,7 @@ use domain::ledger::{Filter, MOST_SOUGHT, Place, Sought};
 /// How many rows of the narrow walk one page looks at, which stand side by side in one index.
 const FAR: i64 = 10_000;
 /// How many where each is looked up in another table.
-const NEAR: i64 = 1_600;
+const NEAR: i64 = 800;
 
 /// How many of what a search has found are asked at once.
 const LOOKED_AT_ONCE: usize = 500;
