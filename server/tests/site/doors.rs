@@ -508,7 +508,7 @@ const FORMS: &[(&str, &[(&str, &str)])] = &[
     ("/api/ledger/themes", &[("consultation", "{id}")]),
     ("/api/ledger/unview", &[("consultation", "{id}"), ("view", "1")]),
     ("/api/register/edit", &[("law", "1"), ("revision", "0"), ("kind", "act"), ("status", "in_force")]),
-    ("/api/register/need", &[("law", "1"), ("revision", "0"), ("at", "มาตรา ๓"), ("what", "กฎกระทรวง")]),
+    ("/api/register/need", &[("law", "1"), ("revision", "0"), ("at", "ข้อ ๒"), ("what", "กฎกระทรวง")]),
     (
         "/api/register/enter",
         &[("consultation", "{id}"), ("revision", "{revision}"), ("title", "พระราชบัญญัติใหม่ พ.ศ. 2570")],

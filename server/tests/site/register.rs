@@ -47,7 +47,7 @@ async fn who_reads_english_has_a_title_in_english_and_the_thai_one_beside_it() {
     let id = law(&site, title).await;
     let thai = format!("<span lang=\"th\">{title}</span>");
     let both =
-        format!("<span lang=\"en\">Kite Act, B.E. 2563 (2020)</span> <span class=\"quiet\" lang=\"th\">{title}</span>");
+        format!("<span lang=\"en\">Kite Act, B.E. 2563 (2020)</span> <span lang=\"th\" class=\"quiet\">{title}</span>");
     for path in ["/laws".to_string(), "/laws/due?of=over".into(), format!("/laws/{id}")] {
         let english = site.get("local", &format!("/en{path}")).await;
         assert!(english.says(&both), "{path}: {}", english.text());

@@ -228,7 +228,7 @@ on_both! {
         assert!(matches!(refused(late, ""), Refusal::Closed { .. }));
         assert_eq!(kit.counts(id).await.total, 2);
         take(0, receipts[0].secret, later(2)).await.unwrap();
-        assert_eq!(refused(take(0, receipts[0].secret, later(2)).await, ""), Refusal::AlreadyDone);
+        assert_eq!(refused(take(0, receipts[0].secret, later(2)).await, ""), Refusal::WithdrawnAlready);
         assert_eq!(refused(withhold(&kit, &kit.moderator, FIRST).await, ""), Refusal::AlreadyDone);
         assert_eq!((kit.counts(id).await.total, kit.counts(id).await.withheld), (1, 0));
     }
