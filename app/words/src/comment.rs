@@ -74,7 +74,7 @@ say! {
     agreed_none: "ยังไม่มีผู้กดเห็นด้วย", "Nobody has said that they agree";
     paying: "เบราว์เซอร์กำลังคำนวณสั้น ๆ แล้วจะส่งให้เอง", "Your browser is working for a moment and will send this by itself.";
     paid: "กำลังส่ง", "Sending";
-    left_out: "ข้อความเดิมมีข้อมูลส่วนตัว จึงไม่เก็บไว้", "The earlier text held something private and was not kept.";
+    left_out: "ข้อความเดิมมีข้อมูลส่วนตัวหรือไม่ได้เผยแพร่ จึงไม่อยู่ในประวัติ", "The earlier text held something private or was not public, and is not in the history.";
     edited: "แก้ไขแล้ว", "changed";
     restored: "นำข้อความที่คุณพิมพ์ค้างไว้ในเครื่องนี้กลับมาแล้ว", "What you typed earlier on this device has been put back.";
     offline: "ตอนนี้ไม่มีสัญญาณ ข้อความยังเก็บอยู่ในเครื่องนี้ เมื่อมีสัญญาณแล้วกดส่งอีกครั้ง",
